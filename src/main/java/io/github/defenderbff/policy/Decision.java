@@ -1,0 +1,81 @@
+package io.github.defenderbff.policy;
+
+import java.util.List;
+
+import com.fasterxml.jackson.annotation.JsonValue;
+
+/** Whether a caller may use an operation; the three answers are never mixed up. */
+public sealed interface Decision {
+
+	/** Why not, or what is not known; empty for a permit. */
+	List<Reason> reasons();
+
+	/** The answer in one word. */
+	Answer answer();
+
+	/** Grant, privileges and exposure all allow it. */
+	record Permit() implements Decision {
+
+		static final Permit INSTANCE = new Permit();
+
+		@Override
+		public List<Reason> reasons() {
+			return List.of();
+		}
+
+		@Override
+		public Answer answer() {
+			return Answer.PERMIT;
+		}
+
+	}
+
+	/**
+	 * At least one part is known not to allow it.
+	 *
+	 * @param reasons all the reasons that are known
+	 */
+	record Deny(List<Reason> reasons) implements Decision {
+
+		public Deny {
+			reasons = List.copyOf(reasons);
+		}
+
+		@Override
+		public Answer answer() {
+			return Answer.DENY;
+		}
+
+	}
+
+	/**
+	 * Nothing speaks against it, but at least one part is unknown.
+	 *
+	 * @param reasons what is unknown
+	 */
+	record Unproven(List<Reason> reasons) implements Decision {
+
+		public Unproven {
+			reasons = List.copyOf(reasons);
+		}
+
+		@Override
+		public Answer answer() {
+			return Answer.UNPROVEN;
+		}
+
+	}
+
+	/** A decision in one word. */
+	enum Answer {
+
+		PERMIT, DENY, UNPROVEN;
+
+		@JsonValue
+		String word() {
+			return name().toLowerCase(java.util.Locale.ROOT);
+		}
+
+	}
+
+}

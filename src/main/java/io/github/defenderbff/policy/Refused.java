@@ -1,0 +1,34 @@
+package io.github.defenderbff.policy;
+
+import io.github.defenderbff.problem.Failure;
+import io.github.defenderbff.problem.ProblemType;
+
+/** The caller may not use the operation; the problem says why and what would help. */
+public final class Refused extends Failure {
+
+	private final transient Decision decision;
+
+	private Refused(ProblemType type, String detail, String operation, Decision decision) {
+		super(type, detail);
+		this.decision = decision;
+		member("operation", operation);
+		member("reasons", decision.reasons());
+	}
+
+	static Refused denied(String operation, Decision.Deny deny) {
+		return new Refused(ProblemType.PERMISSION_DENIED, deny.reasons().getFirst().detail(), operation, deny);
+	}
+
+	static Refused unproven(String operation, Decision.Unproven unproven) {
+		return new Refused(ProblemType.PERMISSION_UNPROVEN,
+				"A change is refused unless it is proven that you may make it. "
+						+ unproven.reasons().getFirst().detail(),
+				operation, unproven);
+	}
+
+	/** The decision behind the refusal. */
+	public Decision decision() {
+		return this.decision;
+	}
+
+}

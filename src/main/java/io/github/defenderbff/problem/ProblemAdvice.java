@@ -1,0 +1,107 @@
+package io.github.defenderbff.problem;
+
+import java.util.List;
+import java.util.Map;
+
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import org.springframework.beans.TypeMismatchException;
+import org.springframework.context.MessageSourceResolvable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatusCode;
+import org.springframework.http.ProblemDetail;
+import org.springframework.http.ResponseEntity;
+import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.web.HttpMediaTypeNotAcceptableException;
+import org.springframework.web.HttpMediaTypeNotSupportedException;
+import org.springframework.web.HttpRequestMethodNotSupportedException;
+import org.springframework.web.bind.ServletRequestBindingException;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.web.context.request.WebRequest;
+import org.springframework.web.method.annotation.HandlerMethodValidationException;
+import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
+import org.springframework.web.servlet.resource.NoResourceFoundException;
+
+/** Turns every exception that reaches the edge into one problem, and logs it once. */
+@RestControllerAdvice
+final class ProblemAdvice extends ResponseEntityExceptionHandler {
+
+	private static final Logger log = LoggerFactory.getLogger(ProblemAdvice.class);
+
+	@ExceptionHandler
+	@Nullable ResponseEntity<Object> unexpected(Exception exception, WebRequest request) {
+		log.error("Unexpected failure", exception);
+		var problem = Failure.problem(ProblemType.INTERNAL_ERROR,
+				"The request could not be served. Quote the correlation id when you report this.");
+		return handleExceptionInternal(exception, problem, new HttpHeaders(), ProblemType.INTERNAL_ERROR.status(),
+				request);
+	}
+
+	@Override
+	protected @Nullable ResponseEntity<Object> handleHandlerMethodValidationException(
+			HandlerMethodValidationException exception, HttpHeaders headers, HttpStatusCode status,
+			WebRequest request) {
+		var errors = exception.getParameterValidationResults()
+			.stream()
+			.flatMap((result) -> result.getResolvableErrors()
+				.stream()
+				.map((error) -> parameterError(result.getMethodParameter().getParameterName(), error)))
+			.toList();
+		var problem = Failure.problem(ProblemType.INVALID_PARAMETER, summary(errors));
+		problem.setProperty("errors", errors);
+		return handleExceptionInternal(exception, problem, headers, status, request);
+	}
+
+	private static Map<String, String> parameterError(@Nullable String name, MessageSourceResolvable error) {
+		var message = error.getDefaultMessage();
+		return Map.of("parameter", (name != null) ? name : "", "detail", (message != null) ? message : "is invalid");
+	}
+
+	private static String summary(List<Map<String, String>> errors) {
+		return String.join("; ",
+				errors.stream().map((error) -> error.get("parameter") + ": " + error.get("detail")).toList());
+	}
+
+	@Override
+	protected @Nullable ResponseEntity<Object> handleExceptionInternal(Exception exception, @Nullable Object body,
+			HttpHeaders headers, HttpStatusCode status, WebRequest request) {
+		var problem = (body instanceof ProblemDetail given) ? given : ProblemDetail.forStatus(status);
+		if (!(exception instanceof Failure) && !isOurs(problem)) {
+			var type = typeOf(exception, status);
+			problem.setType(type.uri());
+			problem.setTitle(type.title());
+		}
+		problem.setProperty("correlation_id", Correlation.id());
+		headers.set(HttpHeaders.CACHE_CONTROL, "no-store");
+		return super.handleExceptionInternal(exception, problem, headers, status, request);
+	}
+
+	private static boolean isOurs(ProblemDetail problem) {
+		return problem.getType() != null && "urn".equals(problem.getType().getScheme());
+	}
+
+	private static ProblemType typeOf(Exception exception, HttpStatusCode status) {
+		return switch (exception) {
+			case NoResourceFoundException _ -> ProblemType.NOT_FOUND;
+			case HttpRequestMethodNotSupportedException _ -> ProblemType.METHOD_NOT_ALLOWED;
+			case HttpMediaTypeNotAcceptableException _ -> ProblemType.NOT_ACCEPTABLE;
+			case HttpMediaTypeNotSupportedException _ -> ProblemType.UNSUPPORTED_MEDIA_TYPE;
+			case HttpMessageNotReadableException _ -> ProblemType.MALFORMED_REQUEST;
+			case TypeMismatchException _, ServletRequestBindingException _ -> ProblemType.INVALID_PARAMETER;
+			default -> status.is4xxClientError() ? ProblemType.MALFORMED_REQUEST : ProblemType.INTERNAL_ERROR;
+		};
+	}
+
+	/** Names an unknown path without echoing what the framework says of resources. */
+	@Override
+	protected @Nullable ResponseEntity<Object> handleNoResourceFoundException(NoResourceFoundException exception,
+			HttpHeaders headers, HttpStatusCode status, WebRequest request) {
+		var problem = Failure.problem(ProblemType.NOT_FOUND,
+				"There is nothing at this path. The paths are listed at /v3/api-docs.");
+		return handleExceptionInternal(exception, problem, headers, status, request);
+	}
+
+}

@@ -1,0 +1,30 @@
+package io.github.defenderbff.relay;
+
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+import org.springframework.core.annotation.AliasFor;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.service.annotation.HttpExchange;
+
+/**
+ * An interface that declares what Defender offers for one entity. It is at once the
+ * client of Defender, the controller that frontends call, and the API documentation; its
+ * operations are named after the interface and the method, such as
+ * {@code machines.isolate}.
+ */
+@Documented
+@Target(ElementType.TYPE)
+@Retention(RetentionPolicy.RUNTIME)
+@RestController
+@HttpExchange
+public @interface DefenderApi {
+
+	/** The path, the same on Defender's side and on ours. */
+	@AliasFor(annotation = HttpExchange.class, attribute = "url")
+	String value();
+
+}

@@ -1,0 +1,10 @@
+/**
+ * What is already known: Defender's answers, each kept for the people who may see it and
+ * no longer than it is fresh.
+ */
+@ApplicationModule(allowedDependencies = {})
+@NullMarked
+package io.github.defenderbff.responsecache;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,117 @@
+package io.github.defenderbff.signin;
+
+import java.util.HashSet;
+import java.util.Set;
+
+import io.github.defenderbff.problem.Failure;
+import io.github.defenderbff.problem.ProblemType;
+import jakarta.servlet.http.HttpServletRequest;
+
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.http.HttpMethod;
+import org.springframework.security.config.Customizer;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
+import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
+import org.springframework.security.web.csrf.CsrfFilter;
+import org.springframework.security.web.firewall.RequestRejectedHandler;
+import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+import org.springframework.web.cors.CorsConfiguration;
+import org.springframework.web.cors.CorsConfigurationSource;
+import org.springframework.web.cors.UrlBasedCorsConfigurationSource;
+import org.springframework.web.servlet.HandlerExceptionResolver;
+import org.springframework.web.util.WebUtils;
+
+/**
+ * What protects every chain alike: the session record as the only source of identity, the
+ * cookie-to-header CSRF token, Fetch Metadata, CORS for listed origins only, and the
+ * security headers.
+ */
+@Configuration(proxyBeanMethods = false)
+class BrowserDefences {
+
+	private static final String CONTENT_SECURITY_POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; "
+			+ "img-src 'self' data:; font-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; "
+			+ "frame-ancestors 'none'";
+
+	@Bean
+	Customizer<HttpSecurity> browserDefences(SessionSecurityContext sessions, Cookies cookies,
+			SignInProperties properties, HandlerExceptionResolver handlerExceptionResolver) {
+		var origins = new HashSet<>(properties.allowedOrigins());
+		origins.add(properties.origin());
+		return (http) -> http.securityContext((context) -> context.securityContextRepository(sessions))
+			.requestCache((cache) -> cache.disable())
+			.csrf((csrf) -> csrf.spa().csrfTokenRepository(csrfTokens(cookies)))
+			.exceptionHandling((handling) -> handling
+				.authenticationEntryPoint((request, response, _) -> handlerExceptionResolver.resolveException(request,
+						response, null, whyNot(request, cookies)))
+				.accessDeniedHandler((request, response, _) -> handlerExceptionResolver.resolveException(request,
+						response, null, new CsrfTokenInvalid(cookies.csrfName()))))
+			.addFilterBefore(new FetchMetadata(Set.copyOf(origins), handlerExceptionResolver), CsrfFilter.class);
+	}
+
+	/** {@code spa()} sets a repository of its own, so ours must be set after it. */
+	private static CookieCsrfTokenRepository csrfTokens(Cookies cookies) {
+		var tokens = CookieCsrfTokenRepository.withHttpOnlyFalse();
+		tokens.setCookieName(cookies.csrfName());
+		tokens.setCookieCustomizer((cookie) -> cookie.path("/").secure(cookies.secure()).sameSite("Strict"));
+		return tokens;
+	}
+
+	private static Failure whyNot(HttpServletRequest request, Cookies cookies) {
+		return (WebUtils.getCookie(request, cookies.sessionName()) != null)
+				? new SessionEnded("The session has ended. Sign in again; nothing was changed.") : new NotSignedIn();
+	}
+
+	@Bean
+	Customizer<HeadersConfigurer<HttpSecurity>> securityHeaders() {
+		return (headers) -> headers.contentSecurityPolicy((policy) -> policy.policyDirectives(CONTENT_SECURITY_POLICY))
+			.referrerPolicy((referrer) -> referrer.policy(ReferrerPolicy.NO_REFERRER))
+			.frameOptions((frames) -> frames.deny())
+			.cacheControl((cache) -> cache.disable());
+	}
+
+	@Bean
+	CorsConfigurationSource corsConfigurationSource(SignInProperties properties) {
+		var source = new UrlBasedCorsConfigurationSource();
+		if (!properties.allowedOrigins().isEmpty()) {
+			var cors = new CorsConfiguration();
+			cors.setAllowedOrigins(properties.allowedOrigins());
+			cors.setAllowedMethods(java.util.List.of(HttpMethod.GET.name(), HttpMethod.HEAD.name(),
+					HttpMethod.POST.name(), HttpMethod.PATCH.name(), HttpMethod.DELETE.name()));
+			cors.setAllowedHeaders(
+					java.util.List.of("Content-Type", "X-XSRF-TOKEN", "If-None-Match", "Cache-Control", "traceparent"));
+			cors.setAllowCredentials(true);
+			source.registerCorsConfiguration("/api/**", cors);
+		}
+		return source;
+	}
+
+	/** A path the firewall refuses is bad input like any other. */
+	@Bean
+	RequestRejectedHandler requestRejectedHandler(HandlerExceptionResolver handlerExceptionResolver) {
+		return (request, response, _) -> handlerExceptionResolver.resolveException(request, response, null,
+				new PathRefused());
+	}
+
+	/** The CSRF token is missing or is not the one of the cookie. */
+	private static final class CsrfTokenInvalid extends Failure {
+
+		CsrfTokenInvalid(String cookie) {
+			super(ProblemType.CSRF_TOKEN_INVALID,
+					"Send the value of the cookie " + cookie + " in the header X-XSRF-TOKEN with every unsafe method.");
+		}
+
+	}
+
+	/** The path has characters or segments that no address of this service has. */
+	private static final class PathRefused extends Failure {
+
+		PathRefused() {
+			super(ProblemType.MALFORMED_REQUEST, "The path contains characters or segments that are not allowed.");
+		}
+
+	}
+
+}

@@ -1,0 +1,65 @@
+package io.github.defenderbff.signin;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+
+import org.springframework.boot.security.oauth2.client.autoconfigure.OAuth2ClientProperties;
+import org.springframework.boot.security.oauth2.client.autoconfigure.OAuth2ClientPropertiesMapper;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.security.oauth2.client.registration.ClientRegistration;
+import org.springframework.security.oauth2.client.registration.ClientRegistrationRepository;
+import org.springframework.security.oauth2.client.registration.InMemoryClientRegistrationRepository;
+import org.springframework.security.oauth2.client.registration.SupplierClientRegistrationRepository;
+import org.springframework.security.oauth2.core.AuthorizationGrantType;
+import org.springframework.security.oauth2.core.ClientAuthenticationMethod;
+
+/**
+ * The one client registration, {@value #DEFENDER}. The provider's metadata is fetched
+ * when it is first needed, so that this service starts while the identity provider is
+ * away.
+ */
+@Configuration(proxyBeanMethods = false)
+class ClientRegistrations {
+
+	static final String DEFENDER = "defender";
+
+	@Bean
+	ClientRegistrationRepository clientRegistrationRepository(OAuth2ClientProperties clients, SignInProperties signIn) {
+		return new SupplierClientRegistrationRepository(
+				() -> new InMemoryClientRegistrationRepository(registration(clients, signIn)));
+	}
+
+	/**
+	 * The registration.
+	 * @throws IllegalArgumentException if the provider's metadata cannot be had
+	 */
+	static ClientRegistration defender(ClientRegistrationRepository registrations) {
+		return Objects.requireNonNull(registrations.findByRegistrationId(DEFENDER));
+	}
+
+	private static ClientRegistration registration(OAuth2ClientProperties clients, SignInProperties signIn) {
+		var configured = new OAuth2ClientPropertiesMapper(clients).asClientRegistrations().get(DEFENDER);
+		if (configured == null) {
+			throw new IllegalStateException("No client registration named " + DEFENDER);
+		}
+		if (!AuthorizationGrantType.AUTHORIZATION_CODE.equals(configured.getAuthorizationGrantType())
+				|| ClientAuthenticationMethod.NONE.equals(configured.getClientAuthenticationMethod())) {
+			throw new IllegalStateException(
+					"The registration must be a confidential client of the authorization-code grant");
+		}
+		return ClientRegistration.withClientRegistration(configured)
+			.redirectUri(signIn.origin() + SignInPaths.CALLBACK)
+			.scope(scopes(configured.getScopes(), signIn))
+			.build();
+	}
+
+	private static List<String> scopes(Set<String> standard, SignInProperties signIn) {
+		var scopes = new ArrayList<>(standard);
+		signIn.initialScopes().forEach((scope) -> scopes.add(scope.qualified(signIn.resource())));
+		return scopes;
+	}
+
+}

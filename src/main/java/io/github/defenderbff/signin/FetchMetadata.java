@@ -1,0 +1,71 @@
+package io.github.defenderbff.signin;
+
+import java.io.IOException;
+import java.util.Set;
+
+import io.github.defenderbff.problem.Failure;
+import io.github.defenderbff.problem.ProblemType;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+
+import org.springframework.http.HttpHeaders;
+import org.springframework.web.filter.OncePerRequestFilter;
+import org.springframework.web.servlet.HandlerExceptionResolver;
+
+/**
+ * Refuses requests that another site's page made the browser send (W3C Fetch Metadata,
+ * and the Origin header where a browser sends no metadata). Clients that are not browsers
+ * send neither and pass; the session cookie is theirs to keep. Same-site is not
+ * same-origin: a neighbouring host is let in only when it is on the list.
+ */
+final class FetchMetadata extends OncePerRequestFilter {
+
+	private final Set<String> origins;
+
+	private final HandlerExceptionResolver problems;
+
+	FetchMetadata(Set<String> origins, HandlerExceptionResolver problems) {
+		this.origins = origins;
+		this.problems = problems;
+	}
+
+	@Override
+	protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+			throws ServletException, IOException {
+		if (isOurs(request)) {
+			chain.doFilter(request, response);
+		}
+		else {
+			this.problems.resolveException(request, response, null, new CrossSite());
+		}
+	}
+
+	private boolean isOurs(HttpServletRequest request) {
+		var origin = request.getHeader(HttpHeaders.ORIGIN);
+		if (origin != null) {
+			return this.origins.contains(origin);
+		}
+		var site = request.getHeader("Sec-Fetch-Site");
+		return site == null || "same-origin".equals(site) || isTyped(site, request);
+	}
+
+	/**
+	 * An address the person typed, or a bookmark: nothing another site could have done.
+	 */
+	private static boolean isTyped(String site, HttpServletRequest request) {
+		return "none".equals(site) && Set.of("GET", "HEAD").contains(request.getMethod());
+	}
+
+	/** The request was made by another site. */
+	private static final class CrossSite extends Failure {
+
+		CrossSite() {
+			super(ProblemType.CROSS_SITE_REQUEST,
+					"Only pages of this service, and of the origins its operator lists, may call it.");
+		}
+
+	}
+
+}

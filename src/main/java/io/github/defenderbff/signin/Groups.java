@@ -1,0 +1,56 @@
+package io.github.defenderbff.signin;
+
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.security.oauth2.core.ClaimAccessor;
+
+/** The Entra groups of a person, where the ID token tells them. */
+public sealed interface Groups {
+
+	/**
+	 * The groups are known.
+	 *
+	 * @param ids object ids; empty means the person is in no group
+	 */
+	record Known(Set<String> ids) implements Groups {
+
+		public Known {
+			ids = Set.copyOf(ids);
+		}
+
+	}
+
+	/**
+	 * The groups are not known, which is never the same as having none.
+	 *
+	 * @param why the cause, in words for a person
+	 */
+	record Unknown(String why) implements Groups {
+
+	}
+
+	/**
+	 * Reads {@code groups}; the overage markers {@code _claim_names} and
+	 * {@code hasgroups} and an absent claim both leave the groups unknown. The address in
+	 * {@code _claim_sources} is not followed: it names a retired service.
+	 */
+	static Groups of(ClaimAccessor claims) {
+		if (isOverage(claims)) {
+			return new Unknown("the person is in too many groups for the ID token to list (groups overage)");
+		}
+		var ids = claims.getClaimAsStringList("groups");
+		return (ids != null) ? new Known(ids.stream().collect(Collectors.toUnmodifiableSet()))
+				: new Unknown("the ID token has no groups claim");
+	}
+
+	private static boolean isOverage(ClaimAccessor claims) {
+		@Nullable Object names = claims.getClaim("_claim_names");
+		return (names instanceof Map<?, ?> map && map.containsKey("groups"))
+				|| Boolean.parseBoolean(claims.getClaimAsString("hasgroups"));
+	}
+
+}

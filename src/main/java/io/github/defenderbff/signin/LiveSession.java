@@ -1,0 +1,91 @@
+package io.github.defenderbff.signin;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.concurrent.locks.ReentrantLock;
+
+/**
+ * A session in this process: its record, and the renewal of its tokens. However many
+ * calls meet an expired token, one of them renews it and the others use the result.
+ */
+final class LiveSession implements Tokens {
+
+	private final TokenRenewal renewal;
+
+	private final Clock clock;
+
+	private final ReentrantLock renewing = new ReentrantLock();
+
+	private volatile SessionRecord record;
+
+	private volatile boolean ended;
+
+	LiveSession(SessionRecord record, TokenRenewal renewal, Clock clock) {
+		this.record = record;
+		this.renewal = renewal;
+		this.clock = clock;
+	}
+
+	SessionRecord record() {
+		return this.record;
+	}
+
+	Caller caller() {
+		var current = this.record;
+		return new Caller(current.person(), current.groups(), current.directoryRoles(), current.grant(),
+				current.signedInAt(), this);
+	}
+
+	/** Whether the session may still be used; past its absolute timeout it may not. */
+	boolean usable(Duration absoluteTimeout) {
+		return !this.ended && this.clock.instant().isBefore(this.record.signedInAt().plus(absoluteTimeout));
+	}
+
+	/** Destroys the tokens; later calls are told that the session has ended. */
+	void end() {
+		this.ended = true;
+	}
+
+	@Override
+	public AccessToken accessToken() {
+		var tokens = this.record.tokens();
+		if (!this.ended && !tokens.needsRenewal(this.clock.instant())) {
+			return tokens.accessToken();
+		}
+		this.renewing.lock();
+		try {
+			return currentOrRenewed();
+		}
+		finally {
+			this.renewing.unlock();
+		}
+	}
+
+	private AccessToken currentOrRenewed() {
+		if (this.ended) {
+			throw new SessionEnded("The session has ended. Sign in again; nothing was changed.");
+		}
+		var current = this.record;
+		if (current.tokens().needsRenewal(this.clock.instant())) {
+			this.record = renew(current);
+		}
+		return this.record.tokens().accessToken();
+	}
+
+	private SessionRecord renew(SessionRecord current) {
+		try {
+			return this.renewal.renew(current);
+		}
+		catch (SessionEnded ended) {
+			end();
+			throw ended;
+		}
+		catch (IdentityProviderUnreachable unreachable) {
+			if (!current.tokens().expired(this.clock.instant())) {
+				return current;
+			}
+			throw unreachable;
+		}
+	}
+
+}

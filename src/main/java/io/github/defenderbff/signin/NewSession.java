@@ -1,0 +1,79 @@
+package io.github.defenderbff.signin;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import org.springframework.security.core.Authentication;
+import org.springframework.security.oauth2.client.OAuth2AuthorizedClient;
+import org.springframework.security.oauth2.client.web.OAuth2AuthorizedClientRepository;
+import org.springframework.security.oauth2.core.oidc.user.OidcUser;
+import org.springframework.stereotype.Component;
+
+/**
+ * Turns a completed authorization-code exchange into a session. Whatever session the
+ * browser had before ends here, so that its id cannot be carried over the change.
+ */
+@Component
+final class NewSession implements OAuth2AuthorizedClientRepository {
+
+	private static final Logger log = LoggerFactory.getLogger(NewSession.class);
+
+	private final TokenRenewal renewal;
+
+	private final SignInProperties properties;
+
+	private final Clock clock;
+
+	NewSession(TokenRenewal renewal, SignInProperties properties, Clock clock) {
+		this.renewal = renewal;
+		this.properties = properties;
+		this.clock = clock;
+	}
+
+	@Override
+	public void saveAuthorizedClient(OAuth2AuthorizedClient client, Authentication principal,
+			HttpServletRequest request, HttpServletResponse response) {
+		var user = (SigningIn) Objects.requireNonNull(principal.getPrincipal());
+		var record = new SessionRecord(person(user), Groups.of(user), directoryRoles(user),
+				Grant.of(user.scopeParameter(), this.properties.resource()),
+				TokenSet.of(client.getAccessToken(), client.getRefreshToken()), this.clock.instant(),
+				user.getClaimAsString("login_hint"));
+		Sessions.end(request);
+		Sessions.begin(request, new LiveSession(record, this.renewal, this.clock));
+		log.info("Signed in: {}", record.person().objectId());
+	}
+
+	private static Person person(OidcUser user) {
+		var objectId = Objects.requireNonNullElse(user.getClaimAsString("oid"), user.getSubject());
+		var tenant = Objects.requireNonNullElse(user.getClaimAsString("tid"), String.valueOf(user.getIssuer()));
+		var username = Objects.requireNonNullElse(user.getPreferredUsername(), objectId);
+		return new Person(tenant, objectId, Objects.requireNonNullElse(user.getFullName(), username), username);
+	}
+
+	private static Set<String> directoryRoles(OidcUser user) {
+		var wids = user.getClaimAsStringList("wids");
+		return Set.copyOf((wids != null) ? wids : List.of());
+	}
+
+	@Override
+	@SuppressWarnings("TypeParameterUnusedInFormals")
+	public <T extends OAuth2AuthorizedClient> @Nullable T loadAuthorizedClient(String registrationId,
+			Authentication principal, HttpServletRequest request) {
+		return null;
+	}
+
+	@Override
+	public void removeAuthorizedClient(String registrationId, Authentication principal, HttpServletRequest request,
+			HttpServletResponse response) {
+		Sessions.end(request);
+	}
+
+}

@@ -1,0 +1,102 @@
+package io.github.defenderbff.signin;
+
+import io.github.defenderbff.problem.SettingProblem;
+import java.net.URI;
+import java.util.Set;
+
+import org.springframework.boot.EnvironmentPostProcessor;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.context.config.ConfigDataEnvironmentPostProcessor;
+import org.springframework.core.Ordered;
+import org.springframework.core.env.ConfigurableEnvironment;
+import org.springframework.util.StringUtils;
+
+/**
+ * Stops the start with one sentence when a setting that has no default is missing, or
+ * when two contradict each other.
+ */
+final class RequiredSettings implements EnvironmentPostProcessor, Ordered {
+
+	private static final String REGISTRATION = "spring.security.oauth2.client.registration."
+			+ ClientRegistrations.DEFENDER + ".";
+
+	private static final String PROVIDER = "spring.security.oauth2.client.provider.";
+
+	private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]");
+
+	/** Tenant aliases for which an issuer cannot be compared exactly. */
+	private static final Set<String> SHARED_TENANTS = Set.of("common", "organizations", "consumers");
+
+	@Override
+	public int getOrder() {
+		return ConfigDataEnvironmentPostProcessor.ORDER + 1;
+	}
+
+	@Override
+	public void postProcessEnvironment(ConfigurableEnvironment environment, SpringApplication application) {
+		checkBaseUrl(environment.getProperty("signin.base-url", ""));
+		var provider = environment.getProperty(REGISTRATION + "provider", "");
+		if ("entra".equals(provider) && isEntra(environment)) {
+			checkTenant(environment.getProperty("ENTRA_TENANT_ID", ""));
+		}
+		require(environment, REGISTRATION + "client-id", "The client id of the app registration is not set.",
+				"Set ENTRA_CLIENT_ID to the application (client) id.");
+		require(environment, REGISTRATION + "client-secret", "The client credential is not set.",
+				"Set ENTRA_CLIENT_SECRET to a client secret of the app registration.");
+	}
+
+	private static boolean isEntra(ConfigurableEnvironment environment) {
+		return environment.getProperty(PROVIDER + "entra.issuer-uri", "").contains("://login.microsoftonline.");
+	}
+
+	private static void checkTenant(String tenant) {
+		if (!StringUtils.hasText(tenant)) {
+			throw new SettingProblem("The Entra tenant is not set.",
+					"Set ENTRA_TENANT_ID to the directory (tenant) id.");
+		}
+		if (SHARED_TENANTS.contains(tenant)) {
+			throw new SettingProblem("ENTRA_TENANT_ID is '" + tenant + "', which stands for many tenants.",
+					"Set ENTRA_TENANT_ID to the id of the one tenant whose people may sign in.");
+		}
+	}
+
+	private static void require(ConfigurableEnvironment environment, String key, String missing, String action) {
+		if (!StringUtils.hasText(environment.getProperty(key))) {
+			throw new SettingProblem(missing, action);
+		}
+	}
+
+	private static void checkBaseUrl(String value) {
+		if (!StringUtils.hasText(value)) {
+			throw new SettingProblem("The address of this service is not set.",
+					"Set BFF_BASE_URL to the address browsers use, such as https://bff.example.com.");
+		}
+		var url = parse(value);
+		if (url.getHost() == null || !url.getRawPath().replace("/", "").isEmpty() || url.getRawQuery() != null
+				|| url.getUserInfo() != null) {
+			throw notAnOrigin(value);
+		}
+		if ("http".equals(url.getScheme()) && !LOOPBACK.contains(url.getHost())) {
+			throw new SettingProblem("BFF_BASE_URL is '" + value + "', and a session cookie must not travel in clear.",
+					"Set BFF_BASE_URL to an https address; http is for localhost only.");
+		}
+		if (!Set.of("http", "https").contains(url.getScheme())) {
+			throw notAnOrigin(value);
+		}
+	}
+
+	private static URI parse(String value) {
+		try {
+			return URI.create(value);
+		}
+		catch (IllegalArgumentException _) {
+			throw notAnOrigin(value);
+		}
+	}
+
+	private static SettingProblem notAnOrigin(String value) {
+		return new SettingProblem("BFF_BASE_URL is '" + value + "', which is not an origin.",
+				"Set BFF_BASE_URL to scheme, host and port only, such as https://bff.example.com.");
+	}
+
+}

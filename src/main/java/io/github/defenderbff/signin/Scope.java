@@ -1,0 +1,72 @@
+package io.github.defenderbff.signin;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/**
+ * A delegated permission of the Defender for Endpoint API ("WindowsDefenderATP"), and the
+ * application role that is its counterpart for callers without a person. The list is
+ * closed: nothing else can be asked for. Source: "Permissions" section of each API page.
+ */
+public enum Scope {
+
+	ALERT_READ("Alert.Read", "Alert.Read.All"), ALERT_READ_WRITE("Alert.ReadWrite", "Alert.ReadWrite.All"),
+	FILE_READ_ALL("File.Read.All", "File.Read.All"), IP_READ_ALL("Ip.Read.All", "Ip.Read.All"),
+	MACHINE_COLLECT_FORENSICS("Machine.CollectForensics", "Machine.CollectForensics"),
+	MACHINE_ISOLATE("Machine.Isolate", "Machine.Isolate"),
+	MACHINE_LIVE_RESPONSE("Machine.LiveResponse", "Machine.LiveResponse"),
+	MACHINE_OFFBOARD("Machine.Offboard", "Machine.Offboard"), MACHINE_READ("Machine.Read", "Machine.Read.All"),
+	MACHINE_READ_WRITE("Machine.ReadWrite", "Machine.ReadWrite.All"),
+	MACHINE_RESTRICT_EXECUTION("Machine.RestrictExecution", "Machine.RestrictExecution"),
+	MACHINE_SCAN("Machine.Scan", "Machine.Scan"),
+	MACHINE_STOP_AND_QUARANTINE("Machine.StopAndQuarantine", "Machine.StopAndQuarantine"),
+	SECURITY_RECOMMENDATION_READ("SecurityRecommendation.Read", "SecurityRecommendation.Read.All"),
+	SOFTWARE_READ("Software.Read", "Software.Read.All"), URL_READ_ALL("URL.Read.All", "URL.Read.All"),
+	USER_READ_ALL("User.Read.All", "User.Read.All"), VULNERABILITY_READ("Vulnerability.Read", "Vulnerability.Read.All");
+
+	private static final Map<String, Scope> BY_NAME = Arrays.stream(values())
+		.collect(Collectors.toUnmodifiableMap((scope) -> lower(scope.value), Function.identity()));
+
+	private final String value;
+
+	private final String applicationRole;
+
+	Scope(String value, String applicationRole) {
+		this.value = value;
+		this.applicationRole = applicationRole;
+	}
+
+	/** The scope with this short name, in any case; empty when there is none. */
+	public static Optional<Scope> named(String name) {
+		return Optional.ofNullable(BY_NAME.get(lower(name)));
+	}
+
+	private static String lower(String name) {
+		return name.toLowerCase(Locale.ROOT);
+	}
+
+	/** The short name, such as {@code Machine.Isolate}. */
+	public String value() {
+		return this.value;
+	}
+
+	/** The application role of the same meaning, such as {@code Machine.Read.All}. */
+	public String applicationRole() {
+		return this.applicationRole;
+	}
+
+	/** The name as the identity provider wants it, qualified by the resource. */
+	String qualified(String resource) {
+		return (resource.endsWith("/") ? resource : resource + "/") + this.value;
+	}
+
+	@Override
+	public String toString() {
+		return this.value;
+	}
+
+}

@@ -1,0 +1,45 @@
+package io.github.defenderbff.signin;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+
+import org.springframework.security.core.context.SecurityContext;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.core.context.SecurityContextImpl;
+import org.springframework.security.web.context.HttpRequestResponseHolder;
+import org.springframework.security.web.context.SecurityContextRepository;
+import org.springframework.stereotype.Component;
+
+/**
+ * Reads the caller from our own session record. Nothing of the framework's object graph
+ * is ever stored, so saving is a no-op: {@link NewSession} writes the record.
+ */
+@Component
+final class SessionSecurityContext implements SecurityContextRepository {
+
+	private final SignInProperties properties;
+
+	SessionSecurityContext(SignInProperties properties) {
+		this.properties = properties;
+	}
+
+	/** Called once per request and only when somebody asks who is calling. */
+	@Override
+	@Deprecated
+	public SecurityContext loadContext(HttpRequestResponseHolder holder) {
+		return Sessions.of(holder.getRequest())
+			.filter((session) -> session.usable(this.properties.absoluteTimeout()))
+			.<SecurityContext>map((session) -> new SecurityContextImpl(new SignedIn(session.caller())))
+			.orElseGet(SecurityContextHolder::createEmptyContext);
+	}
+
+	@Override
+	public void saveContext(SecurityContext context, HttpServletRequest request, HttpServletResponse response) {
+	}
+
+	@Override
+	public boolean containsContext(HttpServletRequest request) {
+		return Sessions.of(request).isPresent();
+	}
+
+}

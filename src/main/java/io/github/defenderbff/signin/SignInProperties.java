@@ -1,0 +1,58 @@
+package io.github.defenderbff.signin;
+
+import io.github.defenderbff.problem.SettingProblem;
+import java.net.URI;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * How people sign in.
+ *
+ * @param baseUrl the address browsers use for this service, an origin without a path; the
+ * redirect URI derives from it and never from a request header
+ * @param resource the identifier of the Defender API at the identity provider
+ * @param scopes the Defender scopes asked for at sign-in; more are consented to one by
+ * one
+ * @param absoluteTimeout how long a session lives at the most
+ * @param allowedOrigins other origins whose pages may call the API with the cookie
+ */
+@ConfigurationProperties("signin")
+record SignInProperties(URI baseUrl, @DefaultValue("https://api.securitycenter.microsoft.com") String resource,
+		@DefaultValue("Machine.Read,Alert.Read,User.Read.All,File.Read.All,Ip.Read.All,URL.Read.All,Software.Read,Vulnerability.Read,SecurityRecommendation.Read") List<String> scopes,
+		@DefaultValue("8h") Duration absoluteTimeout, @DefaultValue List<String> allowedOrigins) {
+
+	SignInProperties {
+		scopes = List.copyOf(scopes);
+		allowedOrigins = List.copyOf(allowedOrigins);
+		scopes.forEach(SignInProperties::known);
+	}
+
+	private static Scope known(String name) {
+		return Scope.named(name)
+			.orElseThrow(() -> new SettingProblem("signin.scopes names '" + name + "', which is not a Defender scope.",
+					"Use scopes of this list: "
+							+ Arrays.stream(Scope.values()).map(Scope::value).collect(Collectors.joining(", ")) + "."));
+	}
+
+	Set<Scope> initialScopes() {
+		return this.scopes.stream().map(SignInProperties::known).collect(Collectors.toCollection(LinkedHashSet::new));
+	}
+
+	/** Whether browsers reach this service over TLS; the alternative is loopback only. */
+	boolean secure() {
+		return "https".equalsIgnoreCase(this.baseUrl.getScheme());
+	}
+
+	/** The address as browsers put it into the Origin header. */
+	String origin() {
+		return this.baseUrl.toString().replaceAll("/$", "");
+	}
+
+}

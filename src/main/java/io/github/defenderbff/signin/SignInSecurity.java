@@ -1,0 +1,46 @@
+package io.github.defenderbff.signin;
+
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.oauth2.client.oidc.userinfo.OidcUserRequest;
+import org.springframework.security.oauth2.client.userinfo.OAuth2UserService;
+import org.springframework.security.oauth2.core.oidc.user.OidcUser;
+import org.springframework.security.web.SecurityFilterChain;
+
+/**
+ * Signing in and out. Anybody may start a sign-in and come back from one; signing out is
+ * a POST with the CSRF token.
+ */
+@Configuration(proxyBeanMethods = false)
+class SignInSecurity {
+
+	@Bean
+	@Order(2)
+	SecurityFilterChain signIn(HttpSecurity http, SignInTransactions transactions, NewSession newSession,
+			SignInOutcome outcome, SignOut signOut) {
+		return http.securityMatcher("/login", "/login/**", SignInPaths.LOGOUT)
+			.authorizeHttpRequests((requests) -> requests.anyRequest().permitAll())
+			.oauth2Login((login) -> login.loginPage(SignInPaths.LOGIN)
+				.authorizationEndpoint((endpoint) -> endpoint.authorizationRequestRepository(transactions))
+				.authorizedClientRepository(newSession)
+				.successHandler(outcome)
+				.failureHandler(outcome))
+			.logout((logout) -> logout.logoutUrl(SignInPaths.LOGOUT)
+				.addLogoutHandler(signOut)
+				.logoutSuccessHandler(signOut))
+			.build();
+	}
+
+	/**
+	 * Takes the person from the ID token alone. The UserInfo endpoint is not asked: the
+	 * access token is for Defender, and the endpoint would refuse it.
+	 */
+	@Bean
+	OAuth2UserService<OidcUserRequest, OidcUser> people() {
+		return (request) -> new SigningIn(request.getIdToken(),
+				TokenEndpoint.scopeParameter(request.getAdditionalParameters()));
+	}
+
+}

@@ -1,0 +1,116 @@
+package io.github.defenderbff.signin;
+
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.Objects;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.http.HttpHeaders;
+import org.springframework.security.oauth2.client.web.AuthorizationRequestRepository;
+import org.springframework.security.oauth2.core.endpoint.OAuth2AuthorizationRequest;
+import org.springframework.security.oauth2.core.endpoint.OAuth2ParameterNames;
+import org.springframework.stereotype.Component;
+import org.springframework.web.util.WebUtils;
+
+/**
+ * Sign-ins under way, kept here and bound to the browser by a cookie of their own. Each
+ * is used once, lives ten minutes at the most, and a browser has at most five.
+ */
+@Component
+final class SignInTransactions implements AuthorizationRequestRepository<OAuth2AuthorizationRequest> {
+
+	/** The authorization request attribute that holds the path to return to. */
+	static final String RETURN_TO = "return_to";
+
+	private static final Duration LIFETIME = Duration.ofMinutes(10);
+
+	private static final int MAXIMUM_PER_BROWSER = 5;
+
+	private static final int MAXIMUM_BROWSERS = 20_000;
+
+	private final Cache<String, List<OAuth2AuthorizationRequest>> transactions = Caffeine.newBuilder()
+		.expireAfterWrite(LIFETIME)
+		.maximumSize(MAXIMUM_BROWSERS)
+		.build();
+
+	private final SecureRandom random = new SecureRandom();
+
+	private final Cookies cookies;
+
+	SignInTransactions(Cookies cookies) {
+		this.cookies = cookies;
+	}
+
+	@Override
+	public void saveAuthorizationRequest(OAuth2AuthorizationRequest transaction, HttpServletRequest request,
+			HttpServletResponse response) {
+		var known = browser(request);
+		var browser = (known != null) ? known : newBrowser();
+		this.transactions.asMap().merge(browser, List.of(transaction), SignInTransactions::newest);
+		response.addHeader(HttpHeaders.SET_COOKIE, this.cookies.signIn(browser, LIFETIME).toString());
+	}
+
+	private static List<OAuth2AuthorizationRequest> newest(List<OAuth2AuthorizationRequest> old,
+			List<OAuth2AuthorizationRequest> added) {
+		var all = new ArrayList<>(old);
+		all.addAll(added);
+		return List.copyOf(all.subList(Math.max(0, all.size() - MAXIMUM_PER_BROWSER), all.size()));
+	}
+
+	@Override
+	public @Nullable OAuth2AuthorizationRequest loadAuthorizationRequest(HttpServletRequest request) {
+		var browser = browser(request);
+		var state = request.getParameter(OAuth2ParameterNames.STATE);
+		var mine = (browser != null) ? this.transactions.getIfPresent(browser) : null;
+		return (mine == null) ? null
+				: mine.stream()
+					.filter((transaction) -> state != null && state.equals(transaction.getState()))
+					.findFirst()
+					.orElse(null);
+	}
+
+	@Override
+	public @Nullable OAuth2AuthorizationRequest removeAuthorizationRequest(HttpServletRequest request,
+			HttpServletResponse response) {
+		var transaction = loadAuthorizationRequest(request);
+		var browser = browser(request);
+		if (transaction == null || browser == null || !take(browser, transaction)) {
+			return null;
+		}
+		request.setAttribute(RETURN_TO, transaction.getAttribute(RETURN_TO));
+		return transaction;
+	}
+
+	/** Whether this call, and no concurrent one, took the transaction. */
+	private boolean take(String browser, OAuth2AuthorizationRequest transaction) {
+		var taken = new boolean[1];
+		this.transactions.asMap().computeIfPresent(browser, (_, mine) -> {
+			var rest = mine.stream()
+				.filter((other) -> !Objects.equals(other.getState(), transaction.getState()))
+				.toList();
+			taken[0] = rest.size() < mine.size();
+			return rest.isEmpty() ? null : rest;
+		});
+		return taken[0];
+	}
+
+	private @Nullable String browser(HttpServletRequest request) {
+		var cookie = WebUtils.getCookie(request, this.cookies.signInName());
+		return (cookie != null && !cookie.getValue().isEmpty()) ? cookie.getValue() : null;
+	}
+
+	private String newBrowser() {
+		var bytes = new byte[16];
+		this.random.nextBytes(bytes);
+		return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+	}
+
+}

@@ -1,0 +1,80 @@
+package io.github.defenderbff.signin;
+
+import java.net.http.HttpClient;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.http.client.JdkClientHttpRequestFactory;
+import org.springframework.http.converter.FormHttpMessageConverter;
+import org.springframework.security.oauth2.client.endpoint.OAuth2AccessTokenResponseClient;
+import org.springframework.security.oauth2.client.endpoint.OAuth2AuthorizationCodeGrantRequest;
+import org.springframework.security.oauth2.client.endpoint.OAuth2RefreshTokenGrantRequest;
+import org.springframework.security.oauth2.client.endpoint.RestClientAuthorizationCodeTokenResponseClient;
+import org.springframework.security.oauth2.client.endpoint.RestClientRefreshTokenTokenResponseClient;
+import org.springframework.security.oauth2.client.http.OAuth2ErrorResponseErrorHandler;
+import org.springframework.security.oauth2.core.endpoint.DefaultMapOAuth2AccessTokenResponseConverter;
+import org.springframework.security.oauth2.core.endpoint.OAuth2AccessTokenResponse;
+import org.springframework.security.oauth2.core.endpoint.OAuth2ParameterNames;
+import org.springframework.security.oauth2.core.http.converter.OAuth2AccessTokenResponseHttpMessageConverter;
+import org.springframework.web.client.RestClient;
+
+/**
+ * The way to the provider's token endpoint. It keeps the response's {@code scope} as it
+ * was sent, because the framework's own reading cannot tell an absent parameter from an
+ * empty one.
+ */
+@Configuration(proxyBeanMethods = false)
+class TokenEndpoint {
+
+	private static final String SCOPE_AS_SENT = "scope_as_sent";
+
+	private static final Duration TIMEOUT = Duration.ofSeconds(10);
+
+	@Bean
+	OAuth2AccessTokenResponseClient<OAuth2AuthorizationCodeGrantRequest> codeExchange() {
+		var client = new RestClientAuthorizationCodeTokenResponseClient();
+		client.setRestClient(restClient());
+		return client;
+	}
+
+	@Bean
+	OAuth2AccessTokenResponseClient<OAuth2RefreshTokenGrantRequest> refreshExchange() {
+		var client = new RestClientRefreshTokenTokenResponseClient();
+		client.setRestClient(restClient());
+		return client;
+	}
+
+	/** The scope parameter of a token response; null when it had none. */
+	static @Nullable String scopeParameter(Map<String, Object> additionalParameters) {
+		return (additionalParameters.get(SCOPE_AS_SENT) instanceof String scope) ? scope : null;
+	}
+
+	private static RestClient restClient() {
+		var http = new JdkClientHttpRequestFactory(HttpClient.newBuilder().connectTimeout(TIMEOUT).build());
+		http.setReadTimeout(TIMEOUT);
+		var responses = new OAuth2AccessTokenResponseHttpMessageConverter();
+		responses.setAccessTokenResponseConverter(TokenEndpoint::response);
+		return RestClient.builder()
+			.requestFactory(http)
+			.configureMessageConverters((converters) -> converters.addCustomConverter(new FormHttpMessageConverter())
+				.addCustomConverter(responses))
+			.defaultStatusHandler(new OAuth2ErrorResponseErrorHandler())
+			.build();
+	}
+
+	private static OAuth2AccessTokenResponse response(Map<String, Object> parameters) {
+		var response = new DefaultMapOAuth2AccessTokenResponseConverter().convert(parameters);
+		var additional = new HashMap<>(response.getAdditionalParameters());
+		additional.remove(SCOPE_AS_SENT);
+		if (parameters.get(OAuth2ParameterNames.SCOPE) instanceof String scope) {
+			additional.put(SCOPE_AS_SENT, scope);
+		}
+		return OAuth2AccessTokenResponse.withResponse(response).additionalParameters(additional).build();
+	}
+
+}

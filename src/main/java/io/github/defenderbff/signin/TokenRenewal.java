@@ -1,0 +1,73 @@
+package io.github.defenderbff.signin;
+
+import java.time.Clock;
+import java.util.Set;
+
+import org.springframework.security.oauth2.client.endpoint.OAuth2AccessTokenResponseClient;
+import org.springframework.security.oauth2.client.endpoint.OAuth2RefreshTokenGrantRequest;
+import org.springframework.security.oauth2.client.registration.ClientRegistrationRepository;
+import org.springframework.security.oauth2.core.OAuth2AccessToken;
+import org.springframework.security.oauth2.core.OAuth2AuthorizationException;
+import org.springframework.security.oauth2.core.OAuth2RefreshToken;
+import org.springframework.security.oauth2.core.endpoint.OAuth2AccessTokenResponse;
+import org.springframework.stereotype.Component;
+
+/** Exchanges a refresh token for the next set of tokens (RFC 6749 section 6). */
+@Component
+final class TokenRenewal {
+
+	private static final Set<String> FINAL_ERRORS = Set.of("invalid_grant", "interaction_required", "consent_required",
+			"login_required");
+
+	private final ClientRegistrationRepository registrations;
+
+	private final OAuth2AccessTokenResponseClient<OAuth2RefreshTokenGrantRequest> tokenEndpoint;
+
+	private final SignInProperties properties;
+
+	private final Clock clock;
+
+	TokenRenewal(ClientRegistrationRepository registrations,
+			OAuth2AccessTokenResponseClient<OAuth2RefreshTokenGrantRequest> tokenEndpoint, SignInProperties properties,
+			Clock clock) {
+		this.registrations = registrations;
+		this.tokenEndpoint = tokenEndpoint;
+		this.properties = properties;
+		this.clock = clock;
+	}
+
+	/**
+	 * The session with new tokens and the grant the response states; a response that does
+	 * not state one confirms the old grant (RFC 6749 section 6).
+	 * @throws SessionEnded if the provider refuses for good
+	 * @throws IdentityProviderUnreachable if it cannot say for now
+	 */
+	SessionRecord renew(SessionRecord session) {
+		var refreshToken = session.tokens().refreshToken();
+		if (refreshToken == null) {
+			throw new SessionEnded("The session cannot be renewed. Sign in again; nothing was changed.");
+		}
+		var response = exchange(session, refreshToken);
+		var tokens = TokenSet.of(response.getAccessToken(), response.getRefreshToken());
+		var scope = TokenEndpoint.scopeParameter(response.getAdditionalParameters());
+		return session.renewed(tokens, (scope != null) ? Grant.of(scope, this.properties.resource()) : session.grant());
+	}
+
+	private OAuth2AccessTokenResponse exchange(SessionRecord session, String refreshToken) {
+		var registration = ClientRegistrations.defender(this.registrations);
+		var tokens = session.tokens();
+		var old = new OAuth2AccessToken(OAuth2AccessToken.TokenType.BEARER, tokens.accessToken().value(), null,
+				tokens.expiresAt());
+		try {
+			return this.tokenEndpoint.getTokenResponse(new OAuth2RefreshTokenGrantRequest(registration, old,
+					new OAuth2RefreshToken(refreshToken, this.clock.instant())));
+		}
+		catch (OAuth2AuthorizationException ex) {
+			if (FINAL_ERRORS.contains(ex.getError().getErrorCode())) {
+				throw new SessionEnded("The identity provider did not renew the session. Sign in again.");
+			}
+			throw new IdentityProviderUnreachable(ex);
+		}
+	}
+
+}

@@ -1,0 +1,11 @@
+/**
+ * Who is calling: the OAuth 2.0 authorization-code flow with PKCE, the session and its
+ * tokens, sign-out, and the defences a cookie needs. Tokens never leave this module
+ * except as {@link io.github.defenderbff.signin.AccessToken} on the way to Defender.
+ */
+@ApplicationModule(allowedDependencies = "problem")
+@NullMarked
+package io.github.defenderbff.signin;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
