@@ -2,7 +2,7 @@
  * How much Defender may still be asked: its limits count per tenant and application, so
  * everybody who is signed in shares them.
  */
-@ApplicationModule(allowedDependencies = "problem")
+@ApplicationModule(allowedDependencies = { "signin", "problem" })
 @NullMarked
 package io.github.defenderbff.quota;
 

@@ -2,7 +2,7 @@
  * What is already known: Defender's answers, each kept for the people who may see it and
  * no longer than it is fresh.
  */
-@ApplicationModule(allowedDependencies = {})
+@ApplicationModule(allowedDependencies = "signin")
 @NullMarked
 package io.github.defenderbff.responsecache;
 

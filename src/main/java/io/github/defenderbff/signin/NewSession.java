@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.oauth2.client.OAuth2AuthorizedClient;
 import org.springframework.security.oauth2.client.web.OAuth2AuthorizedClientRepository;
@@ -32,10 +33,13 @@ final class NewSession implements OAuth2AuthorizedClientRepository {
 
 	private final Clock clock;
 
-	NewSession(TokenRenewal renewal, SignInProperties properties, Clock clock) {
+	private final ApplicationEventPublisher events;
+
+	NewSession(TokenRenewal renewal, SignInProperties properties, Clock clock, ApplicationEventPublisher events) {
 		this.renewal = renewal;
 		this.properties = properties;
 		this.clock = clock;
+		this.events = events;
 	}
 
 	@Override
@@ -48,6 +52,7 @@ final class NewSession implements OAuth2AuthorizedClientRepository {
 				user.getClaimAsString("login_hint"));
 		Sessions.end(request);
 		Sessions.begin(request, new LiveSession(record, this.renewal, this.clock));
+		this.events.publishEvent(new SessionChanged(record.person()));
 		log.info("Signed in: {}", record.person().objectId());
 	}
 

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -40,10 +41,14 @@ final class SignOut implements LogoutHandler, LogoutSuccessHandler {
 
 	private final JsonMapper json;
 
-	SignOut(ClientRegistrationRepository registrations, SignInProperties properties, JsonMapper json) {
+	private final ApplicationEventPublisher events;
+
+	SignOut(ClientRegistrationRepository registrations, SignInProperties properties, JsonMapper json,
+			ApplicationEventPublisher events) {
 		this.registrations = registrations;
 		this.properties = properties;
 		this.json = json;
+		this.events = events;
 	}
 
 	@Override
@@ -51,6 +56,7 @@ final class SignOut implements LogoutHandler, LogoutSuccessHandler {
 			@Nullable Authentication authentication) {
 		Sessions.of(request).ifPresent((session) -> {
 			request.setAttribute(LOGIN_HINT, session.record().loginHint());
+			this.events.publishEvent(new SessionChanged(session.record().person()));
 			log.info("Signed out: {}", session.record().person().objectId());
 		});
 		Sessions.end(request);

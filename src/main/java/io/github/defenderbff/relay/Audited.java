@@ -1,0 +1,44 @@
+package io.github.defenderbff.relay;
+
+import io.github.defenderbff.audit.Audit;
+import io.github.defenderbff.problem.Failure;
+
+/**
+ * Writes a change down before it is sent, and how it ended after; without the first,
+ * nothing is sent.
+ */
+final class Audited implements Stage {
+
+	private final Audit audit;
+
+	private final Stage next;
+
+	Audited(Audit audit, Stage next) {
+		this.audit = audit;
+		this.next = next;
+	}
+
+	@Override
+	public Payload<?> answer(Call call) {
+		if (!call.operation().stateChange()) {
+			return this.next.answer(call);
+		}
+		var decision = call.decision();
+		this.audit.intent(call.caller().person(), call.operation().id(), call.target(),
+				(decision != null) ? decision.answer().name() : "undecided");
+		var outcome = "unknown";
+		try {
+			var payload = this.next.answer(call);
+			outcome = Integer.toString(payload.status());
+			return payload;
+		}
+		catch (Failure failure) {
+			outcome = failure.type().name();
+			throw failure;
+		}
+		finally {
+			this.audit.outcome(call.caller().person(), call.operation().id(), call.target(), outcome);
+		}
+	}
+
+}

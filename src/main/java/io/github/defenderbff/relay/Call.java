@@ -1,0 +1,99 @@
+package io.github.defenderbff.relay;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.SortedMap;
+
+import io.github.defenderbff.policy.Decision;
+import io.github.defenderbff.policy.DeviceReference;
+import io.github.defenderbff.signin.AccessToken;
+import io.github.defenderbff.signin.Caller;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One call of an operation on its way through the stages.
+ *
+ * @param operation what is called
+ * @param caller who calls
+ * @param path the path variables in the order of the path
+ * @param query the query parameters, ordered by name
+ * @param body the request body; null where there is none
+ * @param decision why it is allowed; null until that was decided
+ * @param token what it is sent with; null until it is about to be sent
+ */
+record Call(Operation operation, Caller caller, Map<String, String> path, SortedMap<String, String> query,
+		@Nullable Body<?> body, @Nullable Decision decision, @Nullable AccessToken token) {
+
+	Call decided(Decision why) {
+		return new Call(this.operation, this.caller, this.path, this.query, this.body, why, this.token);
+	}
+
+	Call with(AccessToken accessToken) {
+		return new Call(this.operation, this.caller, this.path, this.query, this.body, this.decision, accessToken);
+	}
+
+	/** The devices that path or body name. */
+	List<DeviceReference> devices() {
+		return switch (this.operation.requirement().exposure()) {
+			case NOT_STATED, FILTERED -> List.of();
+			case MACHINE -> List.of(new DeviceReference.Machine(firstVariable()));
+			case ALERT -> List.of(new DeviceReference.Alert(firstVariable()));
+			case MACHINE_ACTION -> List.of(new DeviceReference.Action(firstVariable()));
+			case BODY_MACHINES -> named().<DeviceReference>map(DeviceReference.Machine::new).toList();
+			case BODY_ALERTS -> named().<DeviceReference>map(DeviceReference.Alert::new).toList();
+		};
+	}
+
+	private String firstVariable() {
+		return this.path.values().iterator().next();
+	}
+
+	private java.util.stream.Stream<String> named() {
+		if (this.body != null && this.body.content() instanceof NamesDevices names) {
+			return names.deviceIds().stream().distinct();
+		}
+		throw new IllegalStateException(this.operation.id() + " names no devices in its body");
+	}
+
+	/** The one machine the path names by its id; null where it may concern any. */
+	@Nullable String machine() {
+		var named = devices();
+		return (named.size() == 1 && named.getFirst() instanceof DeviceReference.Machine(var id) && isMachineId(id))
+				? id.toLowerCase(Locale.ROOT) : null;
+	}
+
+	/**
+	 * A machine may be named by its name as well, and then it is not known which it is.
+	 */
+	private static boolean isMachineId(String id) {
+		return id.length() == 40 && id.chars().allMatch((digit) -> Character.digit(digit, 16) >= 0);
+	}
+
+	/**
+	 * Path variables and query in canonical form; values are escaped by their lengths.
+	 */
+	String parameters() {
+		if (this.path.isEmpty() && this.query.isEmpty()) {
+			return "";
+		}
+		var canonical = new StringBuilder(64);
+		this.path.forEach((name, value) -> append(canonical, name, value));
+		this.query.forEach((name, value) -> append(canonical, name, value));
+		return canonical.toString();
+	}
+
+	private static void append(StringBuilder canonical, String name, String value) {
+		canonical.append(name).append('=').append(value.length()).append(':').append(value).append('&');
+	}
+
+	/** Where the call goes, for the audit; without query, since people type into it. */
+	String target() {
+		var target = this.operation.path();
+		for (var variable : this.path.entrySet()) {
+			target = target.replace("{" + variable.getKey() + "}", variable.getValue());
+		}
+		return target;
+	}
+
+}

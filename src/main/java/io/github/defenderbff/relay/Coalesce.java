@@ -1,0 +1,68 @@
+package io.github.defenderbff.relay;
+
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ConcurrentHashMap;
+
+import io.github.defenderbff.responsecache.Key;
+import io.github.defenderbff.responsecache.ResponseCache;
+
+/**
+ * Asks Defender once for equal reads that are under way together, and tells all of them
+ * the answer, or the failure. Whoever asks after a change does not join those who asked
+ * before.
+ */
+final class Coalesce implements Stage {
+
+	private final Map<Flight, CompletableFuture<Payload<?>>> flights = new ConcurrentHashMap<>();
+
+	private final ResponseCache cache;
+
+	private final Stage next;
+
+	Coalesce(ResponseCache cache, Stage next) {
+		this.cache = cache;
+		this.next = next;
+	}
+
+	@Override
+	public Payload<?> answer(Call call) {
+		if (!call.operation().storable()) {
+			return this.next.answer(call);
+		}
+		var flight = new Flight(FromCache.key(call), this.cache.mark());
+		var mine = new CompletableFuture<Payload<?>>();
+		var underway = this.flights.putIfAbsent(flight, mine);
+		return (underway != null) ? join(underway) : lead(call, flight, mine);
+	}
+
+	private Payload<?> lead(Call call, Flight flight, CompletableFuture<Payload<?>> mine) {
+		try {
+			var payload = this.next.answer(call);
+			mine.complete(payload);
+			return payload.withCacheStatus(CacheStatus.STORED);
+		}
+		catch (RuntimeException | Error failure) {
+			mine.completeExceptionally(failure);
+			throw failure;
+		}
+		finally {
+			this.flights.remove(flight, mine);
+		}
+	}
+
+	private static Payload<?> join(CompletableFuture<Payload<?>> underway) {
+		try {
+			return underway.join().withCacheStatus(CacheStatus.COLLAPSED);
+		}
+		catch (CompletionException ex) {
+			throw (ex.getCause() instanceof RuntimeException cause) ? cause : ex;
+		}
+	}
+
+	private record Flight(Key key, long mark) {
+
+	}
+
+}

@@ -1,0 +1,58 @@
+package io.github.defenderbff.relay;
+
+import java.lang.reflect.Method;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+
+import org.springframework.core.annotation.AnnotatedElementUtils;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.method.HandlerMethod;
+import org.springframework.web.servlet.HandlerInterceptor;
+
+/**
+ * Refuses query parameters that an operation does not declare. Passed over in silence, a
+ * misspelt {@code $filter} would list everything.
+ */
+final class KnownParameters implements HandlerInterceptor {
+
+	private final Map<Method, Set<String>> known = new ConcurrentHashMap<>();
+
+	@Override
+	public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
+		if (request.getQueryString() != null && handler instanceof HandlerMethod method
+				&& AnnotatedElementUtils.hasAnnotation(method.getBeanType(), DefenderApi.class)) {
+			var names = this.known.computeIfAbsent(method.getMethod(), (_) -> namesOf(method));
+			for (var name : request.getParameterMap().keySet()) {
+				if (!names.contains(name)) {
+					throw new InvalidParameter(name, names.isEmpty() ? "is unknown; this operation takes no parameters."
+							: "is unknown; this operation takes " + names.stream().sorted().toList() + ".");
+				}
+			}
+		}
+		return true;
+	}
+
+	private static Set<String> namesOf(HandlerMethod method) {
+		var names = new HashSet<String>();
+		var odata = method.getMethodAnnotation(OData.class);
+		if (odata != null) {
+			names.addAll(ODataQueryResolver.optionsOf(odata));
+		}
+		Arrays.stream(method.getMethodParameters())
+			.filter((parameter) -> parameter.hasParameterAnnotation(RequestParam.class))
+			.map((parameter) -> {
+				var declared = Objects.requireNonNull(parameter.getParameterAnnotation(RequestParam.class)).name();
+				return declared.isEmpty() ? Objects.requireNonNull(parameter.getParameter().getName()) : declared;
+			})
+			.forEach(names::add);
+		return names;
+	}
+
+}

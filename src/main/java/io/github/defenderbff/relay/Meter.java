@@ -1,0 +1,31 @@
+package io.github.defenderbff.relay;
+
+import io.github.defenderbff.quota.Quota;
+
+/** Takes every call that would reach Defender from the budget that all people share. */
+final class Meter implements Stage {
+
+	private final Quota quota;
+
+	private final Stage next;
+
+	Meter(Quota quota, Stage next) {
+		this.quota = quota;
+		this.next = next;
+	}
+
+	@Override
+	public Payload<?> answer(Call call) {
+		var tenant = call.caller().person().tenantId();
+		var operation = call.operation();
+		this.quota.spend(tenant, operation.id(), operation.limits());
+		try {
+			return this.next.answer(call);
+		}
+		catch (Throttled throttled) {
+			this.quota.drain(tenant, operation.id(), operation.limits(), throttled.retryAfter());
+			throw throttled;
+		}
+	}
+
+}

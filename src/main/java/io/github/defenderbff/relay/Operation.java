@@ -1,0 +1,88 @@
+package io.github.defenderbff.relay;
+
+import java.lang.reflect.Method;
+import java.time.Duration;
+import java.util.Objects;
+import java.util.Set;
+
+import io.github.defenderbff.policy.Requirement;
+import io.github.defenderbff.policy.Requires;
+import io.github.defenderbff.quota.Limits;
+import io.github.defenderbff.quota.Rate;
+import io.github.defenderbff.responsecache.About;
+import io.github.defenderbff.responsecache.Fresh;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.core.annotation.AnnotatedElementUtils;
+import org.springframework.http.HttpMethod;
+import org.springframework.util.StringUtils;
+import org.springframework.web.service.annotation.HttpExchange;
+
+/**
+ * One endpoint of Defender's, as its annotated method declares it.
+ *
+ * @param id the id, such as {@code machines.isolate}
+ * @param method the HTTP method
+ * @param path the path template, the same on Defender's side and on ours
+ * @param requirement what it asks of a caller
+ * @param limits how often Defender may be asked
+ * @param lifetime how long an answer is fresh; zero means that it is never stored
+ * @param about the entities it shows or changes
+ * @param odata the OData options it takes; null for none
+ */
+public record Operation(String id, HttpMethod method, String path, Requirement requirement, Limits limits,
+		Duration lifetime, Set<String> about, @Nullable OData odata) {
+
+	/** Reads a declaration. */
+	static Operation of(Method method) {
+		var api = method.getDeclaringClass();
+		var entity = StringUtils.uncapitalize(api.getSimpleName());
+		var id = entity + "." + method.getName();
+		var exchange = Objects.requireNonNull(AnnotatedElementUtils.findMergedAnnotation(method, HttpExchange.class),
+				id);
+		var requires = Objects.requireNonNull(method.getAnnotation(Requires.class),
+				() -> id + " does not declare what it requires");
+		var httpMethod = HttpMethod.valueOf(exchange.method());
+		var stateChange = !HttpMethod.GET.equals(httpMethod);
+		var root = Objects.requireNonNull(AnnotatedElementUtils.findMergedAnnotation(api, HttpExchange.class), id);
+		return new Operation(id, httpMethod, template(root.url() + exchange.url()),
+				Requirement.of(id, stateChange, requires), Limits.of(method.getAnnotation(Rate.class)),
+				lifetime(method, stateChange), about(method, entity), method.getAnnotation(OData.class));
+	}
+
+	/** The path without the patterns that only our own routing needs. */
+	private static String template(String path) {
+		return path.replaceAll("\\{(\\w+):[^}]+}", "{$1}");
+	}
+
+	private static Duration lifetime(Method method, boolean stateChange) {
+		var fresh = method.getAnnotation(Fresh.class);
+		if (stateChange) {
+			return Duration.ZERO;
+		}
+		return Duration.ofSeconds((fresh != null) ? fresh.seconds() : Fresh.USUAL);
+	}
+
+	private static Set<String> about(Method method, String entity) {
+		var about = method.getAnnotation(About.class);
+		return (about != null) ? Set.of(about.value()) : Set.of(entity);
+	}
+
+	/** Whether it changes anything in Defender. */
+	public boolean stateChange() {
+		return this.requirement.stateChange();
+	}
+
+	/** Whether answers may be stored. */
+	boolean storable() {
+		return this.lifetime.isPositive();
+	}
+
+	/**
+	 * Whether it lists an entity as a whole, so that "nothing there" is an empty list.
+	 */
+	boolean listsAll() {
+		return this.odata != null && this.path.indexOf('{') < 0;
+	}
+
+}

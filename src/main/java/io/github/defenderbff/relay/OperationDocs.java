@@ -1,0 +1,124 @@
+package io.github.defenderbff.relay;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+import io.github.defenderbff.policy.Privilege;
+import io.github.defenderbff.policy.Requires.Part;
+import io.github.defenderbff.signin.Scope;
+import io.swagger.v3.oas.models.media.IntegerSchema;
+import io.swagger.v3.oas.models.media.Schema;
+import io.swagger.v3.oas.models.media.StringSchema;
+import io.swagger.v3.oas.models.parameters.Parameter;
+import org.springdoc.core.customizers.GlobalOperationCustomizer;
+import org.springdoc.core.utils.SpringDocUtils;
+
+import org.springframework.core.annotation.AnnotatedElementUtils;
+import org.springframework.stereotype.Component;
+import org.springframework.web.method.HandlerMethod;
+
+/**
+ * Documents each operation from its declaration: what it requires, its limits, its OData
+ * options.
+ */
+@Component
+final class OperationDocs implements GlobalOperationCustomizer {
+
+	static {
+		SpringDocUtils.getConfig()
+			.addResponseWrapperToIgnore(Payload.class)
+			.addResponseWrapperToIgnore(Body.class)
+			.addRequestWrapperToIgnore(ODataQuery.class);
+	}
+
+	private final Operations operations;
+
+	OperationDocs(Operations operations) {
+		this.operations = operations;
+	}
+
+	@Override
+	public io.swagger.v3.oas.models.Operation customize(io.swagger.v3.oas.models.Operation documented,
+			HandlerMethod handler) {
+		if (!AnnotatedElementUtils.hasAnnotation(handler.getBeanType(), DefenderApi.class)) {
+			return documented;
+		}
+		var operation = this.operations.of(handler.getMethod());
+		documented.setOperationId(operation.id());
+		documented.setDescription(description(documented.getDescription(), operation));
+		extensions(operation).forEach(documented::addExtension);
+		var odata = operation.odata();
+		if (odata != null) {
+			parameters(odata).forEach(documented::addParametersItem);
+		}
+		return documented;
+	}
+
+	private static String description(@org.jspecify.annotations.Nullable String text, Operation operation) {
+		var lines = new ArrayList<String>();
+		if (text != null) {
+			lines.add(text + "\n");
+		}
+		var requirement = operation.requirement();
+		lines.add(requirement.anyScope().isEmpty() ? "**Applications only**: no delegated permission is documented."
+				: "**Scope**: " + anyOf(scopes(operation)) + inferred(operation, Part.SCOPE));
+		if (!requirement.anyPrivilege().isEmpty()) {
+			lines.add("**Privilege**: " + anyOf(privileges(operation)) + inferred(operation, Part.PRIVILEGE));
+		}
+		if (requirement.deviceGroupScoped()) {
+			lines.add("**Device groups**: only what is exposed to the person");
+		}
+		var limits = operation.limits();
+		lines.add("**Shared limit**: " + limit(limits.perMinute(), "a minute") + ", "
+				+ limit(limits.perHour(), "an hour") + (limits.stated() ? "" : " *(inferred)*"));
+		return String.join("  \n", lines);
+	}
+
+	private static String limit(int calls, String period) {
+		return (calls > 0) ? calls + " calls " + period : "no limit stated " + period;
+	}
+
+	private static String inferred(Operation operation, Part part) {
+		return operation.requirement().inferred().contains(part) ? " *(inferred)*" : "";
+	}
+
+	private static String anyOf(List<String> names) {
+		return String.join(" or ", names.stream().map((name) -> "`" + name + "`").toList());
+	}
+
+	private static List<String> scopes(Operation operation) {
+		return operation.requirement().anyScope().stream().map(Scope::value).toList();
+	}
+
+	private static List<String> privileges(Operation operation) {
+		return operation.requirement().anyPrivilege().stream().map(Privilege::classicName).toList();
+	}
+
+	private static Map<String, Object> extensions(Operation operation) {
+		var requirement = operation.requirement();
+		return Map.of("x-required-scopes", scopes(operation), "x-application-roles",
+				requirement.anyApplicationRole().stream().sorted().toList(), "x-user-privileges", privileges(operation),
+				"x-device-group-scoped", requirement.deviceGroupScoped(), "x-quota",
+				Map.of("per_minute", operation.limits().perMinute(), "per_hour", operation.limits().perHour()),
+				"x-inferred", requirement.inferred().stream().map(Part::name).sorted().toList());
+	}
+
+	private static List<Parameter> parameters(OData odata) {
+		return ODataQueryResolver.optionsOf(odata).stream().map((name) -> switch (name) {
+			case "$filter" ->
+				parameter(name, "OData filter on " + String.join(", ", odata.filter()), new StringSchema());
+			case "$top" ->
+				parameter(name, "The most rows to answer", new IntegerSchema().minimum(java.math.BigDecimal.ONE)
+					.maximum(java.math.BigDecimal.valueOf(odata.top())));
+			case "$skip" ->
+				parameter(name, "How many rows to pass over", new IntegerSchema().minimum(java.math.BigDecimal.ZERO));
+			default -> parameter(name, "What to include", new StringSchema()._enum(List.of(odata.expand())));
+		}).toList();
+	}
+
+	private static Parameter parameter(String name, String description, Schema<?> schema) {
+		return new Parameter().in("query").name(name).description(description).schema(schema);
+	}
+
+}

@@ -1,0 +1,60 @@
+package io.github.defenderbff.relay;
+
+import java.lang.reflect.Method;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
+
+import io.github.defenderbff.policy.Requirement;
+import io.github.defenderbff.policy.Requirements;
+
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Component;
+import org.springframework.util.function.SingletonSupplier;
+import org.springframework.web.service.registry.HttpServiceProxyRegistry;
+
+/** All operations, read from the interfaces that declare them. */
+@Component
+public final class Operations implements Requirements {
+
+	private final Map<Method, Operation> byMethod = new ConcurrentHashMap<>();
+
+	private final Supplier<List<Operation>> declared;
+
+	private final Supplier<List<Requirement>> requirements;
+
+	Operations(ObjectProvider<HttpServiceProxyRegistry> registry) {
+		this.declared = SingletonSupplier.of(() -> read(registry.getObject()));
+		this.requirements = SingletonSupplier.of(() -> declared().stream().map(Operation::requirement).toList());
+	}
+
+	private List<Operation> read(HttpServiceProxyRegistry registry) {
+		return registry.getGroupNames()
+			.stream()
+			.flatMap((group) -> registry.getClientTypesInGroup(group).stream())
+			.filter((type) -> type.isAnnotationPresent(DefenderApi.class))
+			.flatMap((type) -> Arrays.stream(type.getDeclaredMethods()))
+			.map(this::of)
+			.sorted(Comparator.comparing(Operation::id))
+			.toList();
+	}
+
+	/** The operation that the method declares. */
+	public Operation of(Method method) {
+		return this.byMethod.computeIfAbsent(method, Operation::of);
+	}
+
+	/** All operations, ordered by id. */
+	public List<Operation> declared() {
+		return this.declared.get();
+	}
+
+	@Override
+	public List<Requirement> all() {
+		return this.requirements.get();
+	}
+
+}

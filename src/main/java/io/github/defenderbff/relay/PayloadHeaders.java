@@ -1,0 +1,74 @@
+package io.github.defenderbff.relay;
+
+import java.time.Clock;
+import java.time.Duration;
+
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.core.MethodParameter;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.HttpStatusCode;
+import org.springframework.http.MediaType;
+import org.springframework.http.converter.HttpMessageConverter;
+import org.springframework.http.server.ServerHttpRequest;
+import org.springframework.http.server.ServerHttpResponse;
+import org.springframework.web.bind.annotation.ControllerAdvice;
+import org.springframework.web.servlet.mvc.method.annotation.ResponseBodyAdvice;
+
+/**
+ * Gives a payload its status and the headers a browser's cache needs (RFC 9111, RFC
+ * 9211), and answers 304 to who already has it.
+ */
+@ControllerAdvice
+final class PayloadHeaders implements ResponseBodyAdvice<Payload<?>> {
+
+	private final Clock clock;
+
+	PayloadHeaders(Clock clock) {
+		this.clock = clock;
+	}
+
+	@Override
+	public boolean supports(MethodParameter returnType, Class<? extends HttpMessageConverter<?>> converter) {
+		return returnType.getParameterType() == Payload.class;
+	}
+
+	@Override
+	public @Nullable Payload<?> beforeBodyWrite(@Nullable Payload<?> payload, MethodParameter returnType,
+			MediaType mediaType, Class<? extends HttpMessageConverter<?>> converter, ServerHttpRequest request,
+			ServerHttpResponse response) {
+		if (payload == null) {
+			return null;
+		}
+		response.setStatusCode(HttpStatusCode.valueOf(payload.status()));
+		var headers = response.getHeaders();
+		headers.set("Cache-Status", payload.cacheStatus().header());
+		var etag = payload.etag();
+		if (etag == null) {
+			headers.set(HttpHeaders.CACHE_CONTROL, "no-store");
+			return payload;
+		}
+		headers.set(HttpHeaders.CACHE_CONTROL, "private, no-cache");
+		headers.set(HttpHeaders.ETAG, etag);
+		var age = Duration.between(payload.receivedAt(), this.clock.instant()).toSeconds();
+		headers.set(HttpHeaders.AGE, Long.toString(Math.max(0, age)));
+		if (has(request.getHeaders(), etag)) {
+			response.setStatusCode(HttpStatus.NOT_MODIFIED);
+			return payload.withBytes(new byte[0]);
+		}
+		return payload;
+	}
+
+	/** Whether If-None-Match names the tag; weak comparison (RFC 9110 section 13.1.2). */
+	private static boolean has(HttpHeaders headers, String etag) {
+		for (var candidate : headers.getIfNoneMatch()) {
+			var strong = candidate.startsWith("W/") ? candidate.substring(2) : candidate;
+			if (strong.equals(etag) || "*".equals(candidate)) {
+				return true;
+			}
+		}
+		return false;
+	}
+
+}

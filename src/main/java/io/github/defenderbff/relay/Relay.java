@@ -1,0 +1,47 @@
+package io.github.defenderbff.relay;
+
+import java.time.Clock;
+
+import io.github.defenderbff.audit.Audit;
+import io.github.defenderbff.policy.Devices;
+import io.github.defenderbff.policy.Policy;
+import io.github.defenderbff.quota.Quota;
+import io.github.defenderbff.responsecache.ResponseCache;
+import tools.jackson.databind.json.JsonMapper;
+
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.web.client.support.RestClientHttpServiceGroupConfigurer;
+
+/** Assembles the path of a call, and puts it behind every declared interface. */
+@Configuration(proxyBeanMethods = false)
+class Relay {
+
+	/**
+	 * The stages in the order a call meets them. The caller must be authorized before the
+	 * cache is asked, or a hit would tell what a grant no longer covers; what the cache
+	 * or another caller answers costs no quota; a change is written down before there is
+	 * even a token to send it with.
+	 */
+	@Bean
+	Stage path(Policy policy, ObjectProvider<Devices> devices, ResponseCache cache, Quota quota, Audit audit, Send send,
+			NextLinks links, JsonMapper json, Clock clock) {
+		Stage path = new Translate(send, links, json, clock);
+		path = new WithToken(path);
+		path = new Audited(audit, path);
+		path = new Meter(quota, path);
+		path = new Coalesce(cache, path);
+		path = new FromCache(cache, path);
+		return new Authorize(policy, devices, audit, path);
+	}
+
+	@Bean
+	RestClientHttpServiceGroupConfigurer declaredInterfaces(Operations operations, ObjectProvider<Stage> path) {
+		return (groups) -> groups
+			.forEachProxyFactory((_, factory) -> factory.exchangeAdapterDecorator((_) -> new CallAdapter(path))
+				.customArgumentResolver((argument, _, _) -> argument instanceof ODataQuery)
+				.httpRequestValuesProcessor(new CallReader(operations)));
+	}
+
+}

@@ -1,0 +1,39 @@
+package io.github.defenderbff.relay;
+
+import java.util.regex.Pattern;
+
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * What Defender's error envelope says, as far as it is safe to repeat. Source: "Error
+ * codes" of the API documentation.
+ *
+ * @param code the stable code, such as {@code ResourceNotFound}; null where there is none
+ * @param target the correlation id for support; null where there is none
+ */
+record UpstreamError(@Nullable String code, @Nullable String target) {
+
+	private static final UpstreamError NONE = new UpstreamError(null, null);
+
+	private static final Pattern CODE = Pattern.compile("[A-Za-z]{1,64}");
+
+	private static final Pattern TARGET = Pattern.compile("[A-Za-z0-9|._-]{1,128}");
+
+	static UpstreamError read(byte[] body, JsonMapper json) {
+		try {
+			var error = json.readTree(body).path("error");
+			return new UpstreamError(matching(CODE, error.path("code").stringValue(null)),
+					matching(TARGET, error.path("target").stringValue(null)));
+		}
+		catch (JacksonException _) {
+			return NONE;
+		}
+	}
+
+	private static @Nullable String matching(Pattern pattern, @Nullable String value) {
+		return (value != null && pattern.matcher(value).matches()) ? value : null;
+	}
+
+}

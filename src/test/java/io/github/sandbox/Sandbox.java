@@ -1,0 +1,85 @@
+package io.github.sandbox;
+
+import java.net.URI;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+import io.github.sandbox.defender.DefenderLookAlike;
+import io.github.sandbox.entra.EntraApp;
+import io.github.sandbox.entra.EntraLookAlike;
+import io.github.sandbox.organisation.Organisation;
+
+/** Entra and Defender look-alikes for one app registration, started together. */
+public final class Sandbox implements AutoCloseable {
+
+	private static final String CLIENT_ID = "b1ff0000-0000-4000-8000-000000000001";
+
+	private static final String CLIENT_SECRET = "sandbox-secret";
+
+	/** What an administrator has consented to for everybody. */
+	private static final Set<String> CONSENTED = Set.of("Machine.Read", "Alert.Read", "Alert.ReadWrite",
+			"User.Read.All", "File.Read.All", "Ip.Read.All", "URL.Read.All", "Software.Read", "Vulnerability.Read",
+			"SecurityRecommendation.Read", "Machine.Isolate", "Machine.CollectForensics", "Machine.Scan");
+
+	private static final Set<String> ADMINISTRATORS_ONLY = Set.of("Machine.Offboard", "Machine.LiveResponse");
+
+	private final EntraLookAlike entra;
+
+	private final DefenderLookAlike defender;
+
+	private final URI bff;
+
+	private Sandbox(EntraLookAlike entra, DefenderLookAlike defender, URI bff) {
+		this.entra = entra;
+		this.defender = defender;
+		this.bff = bff;
+	}
+
+	/**
+	 * Starts both.
+	 * @param entraPort Entra's port, or 0 for any
+	 * @param defenderPort Defender's port, or 0 for any
+	 * @param bff the address of the service that signs in here
+	 */
+	public static Sandbox start(int entraPort, int defenderPort, URI bff) {
+		var organisation = new Organisation();
+		var app = new EntraApp(CLIENT_ID, CLIENT_SECRET, Set.of(bff.resolve("/login/oauth2/code/defender")),
+				bff.resolve("/"), CONSENTED, ADMINISTRATORS_ONLY);
+		var entra = EntraLookAlike.start(entraPort, organisation, app);
+		var defender = DefenderLookAlike.start(defenderPort, organisation, entra::jwksUri, Clock.systemUTC());
+		return new Sandbox(entra, defender, bff);
+	}
+
+	public EntraLookAlike entra() {
+		return this.entra;
+	}
+
+	public DefenderLookAlike defender() {
+		return this.defender;
+	}
+
+	/**
+	 * The settings with which the service uses the sandbox, as command-line arguments.
+	 */
+	public List<String> arguments() {
+		return Map
+			.of("spring.profiles.active", "sandbox", "server.port", Integer.toString(this.bff.getPort()),
+					"signin.base-url", this.bff.toString(), "defender.api-base-url-override",
+					this.defender.baseUri().toString(), "spring.security.oauth2.client.provider.entra.issuer-uri",
+					this.entra.issuer().toString(), "spring.security.oauth2.client.registration.defender.client-id",
+					CLIENT_ID, "spring.security.oauth2.client.registration.defender.client-secret", CLIENT_SECRET)
+			.entrySet()
+			.stream()
+			.map((setting) -> "--" + setting.getKey() + "=" + setting.getValue())
+			.toList();
+	}
+
+	@Override
+	public void close() {
+		this.defender.close();
+		this.entra.close();
+	}
+
+}

@@ -1,0 +1,65 @@
+package io.github.sandbox.defender;
+
+import java.util.List;
+
+/** What a handler found, before query options and JSON. */
+sealed interface Answer {
+
+	static Answer found(Entity entity, String set) {
+		return new One(200, entity, set);
+	}
+
+	static Answer created(Entity entity, String set) {
+		return new One(201, entity, set);
+	}
+
+	/** One object of an entity set. */
+	record One(int status, Entity entity, String set) implements Answer {
+
+	}
+
+	/**
+	 * A collection that the query options may narrow; Defender hides an empty device list
+	 * behind 404.
+	 */
+	record Rows(List<Entity> rows, String set, boolean mayBeEmpty) implements Answer {
+
+		Rows(List<Entity> rows, String set) {
+			this(rows, set, true);
+		}
+
+		public Rows {
+			rows = List.copyOf(rows);
+		}
+
+	}
+
+	/** A collection that no query option narrows. */
+	record Values(List<?> values, String set) implements Answer {
+
+		public Values {
+			values = List.copyOf(values);
+		}
+
+	}
+
+	/** How many rows match the filter. */
+	record Count(List<Entity> rows) implements Answer {
+
+		public Count {
+			rows = List.copyOf(rows);
+		}
+
+	}
+
+	/** A single string. */
+	record Text(String value) implements Answer {
+
+	}
+
+	/** Success without content. */
+	record Nothing() implements Answer {
+
+	}
+
+}

@@ -1,0 +1,46 @@
+package io.github.sandbox.defender;
+
+import java.util.Set;
+
+import io.github.sandbox.organisation.Privilege;
+
+/**
+ * Who a valid token stands for.
+ *
+ * @param objectId the person's object id, or the application's id
+ * @param name the person's sign-in name, or the application's id
+ * @param grant what the token carries
+ * @param privileges what the person's roles grant
+ * @param deviceGroups names of the device groups the person is exposed to
+ */
+record Caller(String objectId, String name, Grant grant, Set<Privilege> privileges,
+		Set<String> deviceGroups) implements Identity {
+
+	Caller {
+		privileges = Set.copyOf(privileges);
+		deviceGroups = Set.copyOf(deviceGroups);
+	}
+
+	boolean sees(Entity entity) {
+		return this.deviceGroups.contains(entity.text("rbacGroupName"));
+	}
+
+	boolean holdsAnyOf(Set<Privilege> required) {
+		return required.isEmpty() || required.stream().anyMatch(this.privileges::contains);
+	}
+
+	/**
+	 * What the token carries.
+	 *
+	 * @param application whether these are application roles rather than delegated scopes
+	 * @param names the short names
+	 */
+	record Grant(boolean application, Set<String> names) {
+
+		Grant {
+			names = Set.copyOf(names);
+		}
+
+	}
+
+}

@@ -1,0 +1,128 @@
+package io.github.sandbox.defender;
+
+import java.net.URI;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.function.Supplier;
+
+import io.github.sandbox.organisation.Organisation;
+import org.apache.catalina.connector.Connector;
+import org.apache.coyote.http11.Http11NioProtocol;
+import org.apache.tomcat.util.threads.VirtualThreadExecutor;
+import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
+import org.springframework.boot.web.server.WebServer;
+
+/**
+ * A server that looks like the Defender API and decides for itself what a caller may see
+ * and do.
+ */
+public final class DefenderLookAlike implements AutoCloseable {
+
+	/** Text that refusals carry and that must never reach a browser. */
+	public static final String INTERNAL_TEXT = AccessCheck.INTERNAL;
+
+	private final Controls controls;
+
+	private final Estate estate;
+
+	private final WebServer server;
+
+	private DefenderLookAlike(Controls controls, Estate estate, WebServer server) {
+		this.controls = controls;
+		this.estate = estate;
+		this.server = server;
+	}
+
+	/**
+	 * Starts the server.
+	 * @param port the port, or 0 for any free one
+	 * @param organisation whose devices and people it knows
+	 * @param jwksUri where the token issuer publishes its keys; asked when the first
+	 * token arrives
+	 * @param clock the time for tokens, throttling and actions
+	 */
+	public static DefenderLookAlike start(int port, Organisation organisation, Supplier<URI> jwksUri, Clock clock) {
+		Controls controls = new Controls(clock);
+		Estate estate = new Estate(organisation, clock);
+		FrontDoor door = new FrontDoor(new Bearer(organisation, jwksUri, clock), Operations.of(estate), controls);
+		TomcatServletWebServerFactory tomcat = new TomcatServletWebServerFactory(port);
+		tomcat.setRegisterDefaultServlet(false);
+		tomcat.addEngineValves(new DroppedConnections());
+		tomcat.addConnectorCustomizers(DefenderLookAlike::useVirtualThreads);
+		WebServer server = tomcat.getWebServer((context) -> context.addServlet("defender", door).addMapping("/"));
+		server.start();
+		return new DefenderLookAlike(controls, estate, server);
+	}
+
+	/** The port it listens on. */
+	public int port() {
+		return this.server.getPort();
+	}
+
+	/** The address to configure as Defender's, without a path. */
+	public URI baseUri() {
+		return URI.create("http://localhost:" + port());
+	}
+
+	/** Forgets every change, fault, record and counted call; the settings stay. */
+	public void reset() {
+		this.estate.reset();
+		this.controls.clear();
+	}
+
+	/** The latest 10,000 requests, oldest first. */
+	public List<ReceivedRequest> requests() {
+		return this.controls.log().all();
+	}
+
+	/** Lets the next request that has no fault yet fail. */
+	public void failNext(Fault fault) {
+		this.controls.faults().add(fault);
+	}
+
+	/** Delays every answer. */
+	public void latency(Duration latency) {
+		this.controls.settings(this.controls.settings().latency(latency));
+	}
+
+	/** Sets how many rows a page has when the client does not say. */
+	public void pageSize(int rows) {
+		this.controls.settings(this.controls.settings().pageSize(rows));
+	}
+
+	/** Switches request-rate throttling, which is on at first. */
+	public void throttle(boolean on) {
+		this.controls.throttle().on(on);
+	}
+
+	/** Sets how long after its order an action is in progress, and succeeded. */
+	public void actionTiming(Duration inProgressAfter, Duration succeededAfter) {
+		this.estate.actions().states(new ActionStates(inProgressAfter, succeededAfter));
+	}
+
+	/** Whether the device is cut off: an isolation succeeded and no release since. */
+	public boolean isolated(String machineId) {
+		return this.estate.actions().inForce(ActionKind.ISOLATE, ActionKind.UNISOLATE, machineId);
+	}
+
+	/** Whether the device runs only trusted applications. */
+	public boolean restricted(String machineId) {
+		return this.estate.actions().inForce(ActionKind.RESTRICT, ActionKind.UNRESTRICT, machineId);
+	}
+
+	@Override
+	public void close() {
+		this.server.stop();
+		this.server.destroy();
+	}
+
+	private static void useVirtualThreads(Connector connector) {
+		if (connector.getProtocolHandler() instanceof Http11NioProtocol protocol) {
+			protocol.setExecutor(new VirtualThreadExecutor("defender-"));
+			protocol.setMaxKeepAliveRequests(-1);
+			protocol.setAcceptCount(1000);
+		}
+	}
+
+}

@@ -1,0 +1,64 @@
+package io.github.sandbox.defender;
+
+import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Shapes answers as OData does: the context first, then the rows, then where to go on.
+ */
+record ODataPage(Call call, int pageSize) {
+
+	static final String NEXT_LINK = "@odata.nextLink";
+
+	private static final String CONTEXT = "@odata.context";
+
+	Reply reply(Answer answer) {
+		ODataQuery query = ODataQuery.of(this.call.operation().odata(), this.call.parameters());
+		return switch (answer) {
+			case Answer.One(int status, Entity entity, String set) ->
+				Reply.of(status, Entity.builder().with(CONTEXT, context(set + "/$entity")).with(entity).build());
+			case Answer.Rows rows -> Reply.of(200, page(query, rows));
+			case Answer.Values(var values, String set) ->
+				Reply.of(200, Entity.builder().with(CONTEXT, context(set)).with("value", values).build());
+			case Answer.Count(var rows) -> Reply.of(200, Integer.toString(query.matching(rows).size()));
+			case Answer.Text(String value) ->
+				Reply.of(200, Entity.builder().with(CONTEXT, context("Edm.String")).with("value", value).build());
+			case Answer.Nothing _ -> Reply.of(200, null);
+		};
+	}
+
+	private Entity page(ODataQuery query, Answer.Rows answer) {
+		List<Entity> rows = query.matching(answer.rows());
+		if (rows.isEmpty() && !answer.mayBeEmpty()) {
+			throw Refusal.notFound("No recent devices were found.");
+		}
+		int from = Math.min(query.skip(), rows.size());
+		int to = Math.min(from + query.top().orElse(this.pageSize), rows.size());
+		Entity page = Entity.builder()
+			.with(CONTEXT, context(answer.set()))
+			.with("value", rows.subList(from, to))
+			.build();
+		boolean more = to < rows.size() && query.top().isEmpty();
+		return more ? page.with(NEXT_LINK, nextLink(to)) : page;
+	}
+
+	private String nextLink(int skip) {
+		List<String> pairs = new ArrayList<>();
+		this.call.parameters().forEach((name, value) -> {
+			if (!name.equals("$skip")) {
+				pairs.add(name + "=" + URLEncoder.encode(value, StandardCharsets.UTF_8));
+			}
+		});
+		pairs.add("$skip=" + skip);
+		return this.call.inbound().url() + "?" + String.join("&", pairs);
+	}
+
+	private String context(String set) {
+		URI url = this.call.inbound().url();
+		return "%s://%s/api/$metadata#%s".formatted(url.getScheme(), url.getAuthority(), set);
+	}
+
+}

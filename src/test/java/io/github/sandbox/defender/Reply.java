@@ -1,0 +1,50 @@
+package io.github.sandbox.defender;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An HTTP answer before it is written.
+ *
+ * @param status the status
+ * @param headers headers besides the content type
+ * @param body an object to write as JSON, a string to write as it is, or nothing
+ */
+record Reply(int status, Map<String, String> headers, @Nullable Object body) {
+
+	/** Closes the connection instead of answering. */
+	static final Reply DROPPED = new Reply(0, Map.of(), null);
+
+	Reply {
+		headers = Map.copyOf(headers);
+	}
+
+	static Reply of(int status, @Nullable Object body) {
+		return new Reply(status, Map.of(), body);
+	}
+
+	boolean dropped() {
+		return this.status == 0;
+	}
+
+	Reply with(Map<String, String> headers) {
+		return new Reply(this.status, headers, this.body);
+	}
+
+	Reply truncated() {
+		String json = Json.write(this.body);
+		return new Reply(this.status, this.headers, json.substring(0, json.length() / 2));
+	}
+
+	Reply linkedTo(String nextLink) {
+		if (!(this.body instanceof Entity page)) {
+			return this;
+		}
+		Map<String, @Nullable Object> properties = new LinkedHashMap<>(page.properties());
+		properties.put(ODataPage.NEXT_LINK, nextLink);
+		return new Reply(this.status, this.headers, new Entity(properties));
+	}
+
+}

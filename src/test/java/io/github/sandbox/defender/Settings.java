@@ -1,0 +1,23 @@
+package io.github.sandbox.defender;
+
+import java.time.Duration;
+
+/**
+ * What a test may change about the server, apart from its faults.
+ *
+ * @param latency how long every answer takes at least
+ * @param pageSize how many rows a page has when the client does not say
+ */
+record Settings(Duration latency, int pageSize) {
+
+	static final Settings DEFAULT = new Settings(Duration.ZERO, 10_000);
+
+	Settings latency(Duration latency) {
+		return new Settings(latency, this.pageSize);
+	}
+
+	Settings pageSize(int pageSize) {
+		return new Settings(this.latency, pageSize);
+	}
+
+}

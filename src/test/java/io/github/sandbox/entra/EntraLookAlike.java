@@ -1,0 +1,172 @@
+package io.github.sandbox.entra;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+
+import io.github.sandbox.organisation.Organisation;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.boot.Banner;
+import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/**
+ * An Entra v2 tenant on localhost that signs people of the organisation in and issues
+ * their tokens. Everything it knows is in memory; it may be used by several threads.
+ */
+public final class EntraLookAlike implements AutoCloseable {
+
+	private final ConfigurableApplicationContext context;
+
+	private EntraLookAlike(ConfigurableApplicationContext context) {
+		this.context = context;
+	}
+
+	/** Starts the look-alike on a port, 0 meaning any free one. */
+	public static EntraLookAlike start(int port, Organisation organisation, EntraApp app) {
+		SpringApplicationBuilder builder = new SpringApplicationBuilder(EntraServer.class)
+			.web(WebApplicationType.SERVLET)
+			.bannerMode(Banner.Mode.OFF)
+			.logStartupInfo(false)
+			.registerShutdownHook(false)
+			.initializers((context) -> {
+				context.getBeanFactory().registerSingleton("organisation", organisation);
+				context.getBeanFactory().registerSingleton("entraApp", app);
+			});
+		// arguments, because the properties of the application under test must not apply
+		// here
+		return new EntraLookAlike(builder.run("--server.port=" + port,
+				"--spring.config.location=optional:classpath:/none/", "--spring.threads.virtual.enabled=true",
+				"--spring.main.lazy-initialization=false", "--server.servlet.session.cookie.name=ENTRASESSION",
+				"--server.servlet.session.cookie.same-site=lax", "--server.shutdown=immediate"));
+	}
+
+	public int port() {
+		return tenant().port();
+	}
+
+	/** The exact {@code iss} of the tokens; the discovery document is below it. */
+	public URI issuer() {
+		return tenant().issuer();
+	}
+
+	public URI jwksUri() {
+		return tenant().uri(Tenant.KEYS);
+	}
+
+	@Override
+	public void close() {
+		this.context.close();
+	}
+
+	/**
+	 * Forgets sessions, consents, grants and every switch below except the app's
+	 * addresses.
+	 */
+	public void reset() {
+		this.context.getBean(SsoSessions.class).endAll();
+		this.context.getBean(Consents.class).clear();
+		this.context.getBean(Authorizations.class).clear();
+		behaviour().reset();
+	}
+
+	/** Replaces the registered redirect URIs. */
+	public void redirectUris(Set<URI> redirectUris) {
+		app().redirectUris(redirectUris);
+	}
+
+	/** Replaces the registered address to return to after signing out. */
+	public void postLogoutRedirectUri(URI uri) {
+		app().postLogoutRedirectUri(uri);
+	}
+
+	/**
+	 * Registers the address that is called in a frame, with {@code iss} and {@code sid},
+	 * when a person signs out; null for none.
+	 */
+	public void frontChannelLogoutUri(@Nullable URI uri) {
+		app().frontChannelLogoutUri(uri);
+	}
+
+	/**
+	 * Sets how long access tokens live from now on, instead of 60 to 90 minutes at
+	 * random.
+	 */
+	public void accessTokenLifetime(Duration lifetime) {
+		behaviour().accessTokenLifetime(lifetime);
+	}
+
+	/** Sets how token responses write their {@code scope} from now on. */
+	public void scopeForm(ScopeForm form) {
+		behaviour().scopeForm(form);
+	}
+
+	/** Sets the app roles in the tokens the app gets for itself. */
+	public void appRoles(Set<String> roles) {
+		behaviour().appRoles(roles);
+	}
+
+	/**
+	 * Revokes the refresh tokens a person has now; new ones come with the next sign-in.
+	 */
+	public void revokeRefreshTokens(String objectId) {
+		this.context.getBean(Authorizations.class).revokeAllOf(objectId);
+	}
+
+	/**
+	 * Refuses to refresh a person's tokens until they sign in again with a {@code claims}
+	 * parameter.
+	 */
+	public void demandClaims(String objectId) {
+		behaviour().demandClaims(objectId);
+	}
+
+	/**
+	 * Lets the token endpoint answer everything with this status until it is restored.
+	 */
+	public void failTokenEndpoint(int status) {
+		behaviour().fail(new TokenBehaviour.Failure.Status(status));
+	}
+
+	/**
+	 * Lets the token endpoint break every connection in the middle of the answer until it
+	 * is restored.
+	 */
+	public void failTokenEndpointWithOutage() {
+		behaviour().fail(new TokenBehaviour.Failure.Outage());
+	}
+
+	/** Lets the token endpoint take this much longer for every answer. */
+	public void delayTokenEndpoint(Duration delay) {
+		behaviour().delay(delay);
+	}
+
+	/** Ends failures and delays of the token endpoint. */
+	public void restoreTokenEndpoint() {
+		behaviour().fail(null);
+		behaviour().delay(Duration.ZERO);
+	}
+
+	/**
+	 * What the token endpoint was asked so far, oldest first, failed requests included.
+	 */
+	public List<TokenRequest> tokenRequests() {
+		return behaviour().requests();
+	}
+
+	private Tenant tenant() {
+		return this.context.getBean(Tenant.class);
+	}
+
+	private AppRegistration app() {
+		return this.context.getBean(AppRegistration.class);
+	}
+
+	private TokenBehaviour behaviour() {
+		return this.context.getBean(TokenBehaviour.class);
+	}
+
+}

@@ -1,0 +1,123 @@
+package io.github.sandbox.entra;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.security.core.Authentication;
+import org.springframework.security.oauth2.core.AuthorizationGrantType;
+import org.springframework.security.oauth2.core.OAuth2Token;
+import org.springframework.security.oauth2.core.endpoint.OAuth2AuthorizationRequest;
+import org.springframework.security.oauth2.jose.jws.SignatureAlgorithm;
+import org.springframework.security.oauth2.jwt.JwsHeader;
+import org.springframework.security.oauth2.jwt.Jwt;
+import org.springframework.security.oauth2.jwt.JwtClaimsSet;
+import org.springframework.security.oauth2.jwt.JwtEncoder;
+import org.springframework.security.oauth2.jwt.JwtEncoderParameters;
+import org.springframework.security.oauth2.server.authorization.OAuth2Authorization;
+import org.springframework.security.oauth2.server.authorization.OAuth2TokenType;
+import org.springframework.security.oauth2.server.authorization.token.OAuth2RefreshTokenGenerator;
+import org.springframework.security.oauth2.server.authorization.token.OAuth2TokenContext;
+import org.springframework.security.oauth2.server.authorization.token.OAuth2TokenGenerator;
+
+/** Issues tokens with Entra's claims, each access token for one resource. */
+final class EntraTokens implements OAuth2TokenGenerator<OAuth2Token> {
+
+	private static final Duration ID_TOKEN_LIFETIME = Duration.ofHours(1);
+
+	private final OAuth2RefreshTokenGenerator refreshTokens = new OAuth2RefreshTokenGenerator();
+
+	private final JwtEncoder encoder;
+
+	private final Tenant tenant;
+
+	private final Consents consents;
+
+	private final TokenBehaviour behaviour;
+
+	EntraTokens(JwtEncoder encoder, Tenant tenant, Consents consents, TokenBehaviour behaviour) {
+		this.encoder = encoder;
+		this.tenant = tenant;
+		this.consents = consents;
+		this.behaviour = behaviour;
+	}
+
+	@Override
+	public @Nullable OAuth2Token generate(OAuth2TokenContext context) {
+		OAuth2TokenType type = context.getTokenType();
+		if (OAuth2TokenType.REFRESH_TOKEN.equals(type)) {
+			return mayGoOffline(context) ? this.refreshTokens.generate(context) : null;
+		}
+		return OAuth2TokenType.ACCESS_TOKEN.equals(type) ? accessToken(context) : idToken(context);
+	}
+
+	private Jwt accessToken(OAuth2TokenContext context) {
+		String clientId = context.getRegisteredClient().getClientId();
+		String resource = Resources.of(context);
+		Authentication principal = context.getPrincipal();
+		if (principal != null && principal.getPrincipal() instanceof SignedIn session) {
+			Set<Scope> scopes = this.consents.inForce(session.getName(), resource,
+					Scope.all(context.getAuthorizedScopes()));
+			return sign(resource, this.behaviour.accessTokenLifetime(),
+					Claims.ofDelegatedAccess(session, clientId, scopes));
+		}
+		return sign(resource, this.behaviour.accessTokenLifetime(),
+				Claims.ofApplicationAccess(clientId, this.behaviour.appRoles()));
+	}
+
+	private Jwt idToken(OAuth2TokenContext context) {
+		SignedIn session = sessionOf(context);
+		String clientId = context.getRegisteredClient().getClientId();
+		Map<String, Object> claims = Claims.ofIdentity(session, clientId, Scope.all(context.getAuthorizedScopes()));
+		if (AuthorizationGrantType.AUTHORIZATION_CODE.equals(context.getAuthorizationGrantType())) {
+			claims.put("auth_time", session.since().getEpochSecond());
+			OAuth2AuthorizationRequest request = authorizationOf(context)
+				.getAttribute(OAuth2AuthorizationRequest.class.getName());
+			if (request != null && request.getAdditionalParameters().get("nonce") instanceof String nonce) {
+				claims.put("nonce", nonce);
+			}
+		}
+		return sign(clientId, ID_TOKEN_LIFETIME, claims);
+	}
+
+	private Jwt sign(String audience, Duration lifetime, Map<String, Object> claims) {
+		Instant now = Instant.now();
+		JwtClaimsSet claimsSet = JwtClaimsSet.builder()
+			.claims((all) -> all.putAll(claims))
+			.issuer(this.tenant.issuer().toString())
+			.audience(List.of(audience))
+			.issuedAt(now)
+			.notBefore(now)
+			.expiresAt(now.plus(lifetime))
+			.id(UUID.randomUUID().toString())
+			.build();
+		JwsHeader header = JwsHeader.with(SignatureAlgorithm.RS256).type("JWT").build();
+		return this.encoder.encode(JwtEncoderParameters.from(header, claimsSet));
+	}
+
+	private static boolean mayGoOffline(OAuth2TokenContext context) {
+		return Scope.all(authorizationOf(context).getAuthorizedScopes()).contains(Scope.of(Scope.OFFLINE_ACCESS));
+	}
+
+	private static SignedIn sessionOf(OAuth2TokenContext context) {
+		Authentication principal = context.getPrincipal();
+		if (principal != null && principal.getPrincipal() instanceof SignedIn session) {
+			return session;
+		}
+		throw new IllegalStateException("Nobody is signed in");
+	}
+
+	private static OAuth2Authorization authorizationOf(OAuth2TokenContext context) {
+		OAuth2Authorization authorization = context.getAuthorization();
+		if (authorization == null) {
+			throw new IllegalStateException("No authorization to issue tokens for");
+		}
+		return authorization;
+	}
+
+}

@@ -1,0 +1,78 @@
+package io.github.sandbox.entra;
+
+import java.util.List;
+import java.util.Set;
+
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+import org.springframework.security.authentication.AuthenticationProvider;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.RequestCacheConfigurer;
+import org.springframework.security.config.annotation.web.configurers.oauth2.server.authorization.OAuth2AuthorizationServerConfigurer;
+import org.springframework.security.oauth2.server.authorization.authentication.OAuth2AuthorizationCodeRequestAuthenticationProvider;
+import org.springframework.security.oauth2.server.authorization.authentication.OAuth2ClientCredentialsAuthenticationContext;
+import org.springframework.security.oauth2.server.authorization.authentication.OAuth2ClientCredentialsAuthenticationProvider;
+import org.springframework.security.oauth2.server.authorization.authentication.OAuth2ClientCredentialsAuthenticationToken;
+import org.springframework.security.oauth2.server.authorization.authentication.OAuth2RefreshTokenAuthenticationProvider;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.context.SecurityContextHolderFilter;
+
+/**
+ * The endpoints an app talks to: Spring's authorization server with Entra's rules put in.
+ */
+@Configuration(proxyBeanMethods = false)
+class ProtocolChain {
+
+	@Bean
+	@Order(1)
+	SecurityFilterChain protocol(HttpSecurity http, AuthorizeRequests requests, RefreshGrant refreshGrant,
+			TokenAnswer answer, TokenErrors tokenErrors, TokenGate gate, FreshSignIn freshSignIn) {
+		AuthorizeErrors authorizeErrors = new AuthorizeErrors();
+		OAuth2AuthorizationServerConfigurer server = new OAuth2AuthorizationServerConfigurer();
+		return http.securityMatcher(server.getEndpointsMatcher())
+			.with(server,
+					(configurer) -> configurer
+						.authorizationEndpoint((endpoint) -> endpoint.consentPage(Tenant.CONSENT)
+							.authenticationProviders((providers) -> entraRules(providers, requests))
+							.errorResponseHandler(authorizeErrors))
+						.clientAuthentication((client) -> client.errorResponseHandler(tokenErrors))
+						.tokenEndpoint((endpoint) -> endpoint.authenticationProvider(refreshGrant)
+							.authenticationProviders(ProtocolChain::entraGrants)
+							.accessTokenResponseHandler(answer)
+							.errorResponseHandler(tokenErrors)))
+			.authorizeHttpRequests((authorize) -> authorize.anyRequest().authenticated())
+			.exceptionHandling((handling) -> handling.authenticationEntryPoint(new SignInEntryPoint(tokenErrors)))
+			.requestCache(RequestCacheConfigurer::disable)
+			.addFilterBefore(gate, SecurityContextHolderFilter.class)
+			.addFilterAfter(freshSignIn, SecurityContextHolderFilter.class)
+			.build();
+	}
+
+	private static void entraRules(List<AuthenticationProvider> providers, AuthorizeRequests requests) {
+		for (AuthenticationProvider provider : providers) {
+			if (provider instanceof OAuth2AuthorizationCodeRequestAuthenticationProvider codeRequests) {
+				codeRequests.setAuthenticationValidator(requests);
+				codeRequests.setAuthorizationConsentRequired(requests);
+			}
+		}
+	}
+
+	private static void entraGrants(List<AuthenticationProvider> providers) {
+		providers.removeIf(OAuth2RefreshTokenAuthenticationProvider.class::isInstance);
+		for (AuthenticationProvider provider : providers) {
+			if (provider instanceof OAuth2ClientCredentialsAuthenticationProvider clientCredentials) {
+				clientCredentials.setAuthenticationValidator(ProtocolChain::requireDefaultScope);
+			}
+		}
+	}
+
+	private static void requireDefaultScope(OAuth2ClientCredentialsAuthenticationContext context) {
+		OAuth2ClientCredentialsAuthenticationToken request = context.getAuthentication();
+		Set<Scope> scopes = Scope.all(request.getScopes());
+		if (scopes.size() != 1 || !scopes.iterator().next().isDefault()) {
+			throw EntraError.exception(Aadsts.INVALID_SCOPE);
+		}
+	}
+
+}
