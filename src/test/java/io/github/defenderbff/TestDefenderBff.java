@@ -20,7 +20,13 @@ final class TestDefenderBff {
 		var sandbox = Sandbox.start(9000, 9001, ADDRESS);
 		var all = new ArrayList<>(sandbox.arguments());
 		all.addAll(List.of(arguments));
-		SpringApplication.run(DefenderBff.class, all.toArray(String[]::new));
+		try {
+			SpringApplication.run(DefenderBff.class, all.toArray(String[]::new));
+		}
+		catch (RuntimeException ex) {
+			sandbox.close();
+			throw ex;
+		}
 		System.out.printf("""
 
 				Defender BFF on its sandbox: %1$s

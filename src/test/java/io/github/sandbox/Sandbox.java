@@ -5,14 +5,22 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 
 import io.github.sandbox.defender.DefenderLookAlike;
 import io.github.sandbox.entra.EntraApp;
 import io.github.sandbox.entra.EntraLookAlike;
 import io.github.sandbox.organisation.Organisation;
 
+import org.springframework.boot.logging.LogLevel;
+import org.springframework.boot.logging.LoggingSystem;
+
 /** Entra and Defender look-alikes for one app registration, started together. */
 public final class Sandbox implements AutoCloseable {
+
+	/** Kept, because the JDK's log manager does not. */
+	private static final Logger TOMCAT = Logger.getLogger("org.apache");
 
 	private static final String CLIENT_ID = "b1ff0000-0000-4000-8000-000000000001";
 
@@ -44,6 +52,8 @@ public final class Sandbox implements AutoCloseable {
 	 * @param bff the address of the service that signs in here
 	 */
 	public static Sandbox start(int entraPort, int defenderPort, URI bff) {
+		TOMCAT.setLevel(Level.WARNING);
+		LoggingSystem.get(Sandbox.class.getClassLoader()).setLogLevel("ROOT", LogLevel.WARN);
 		var organisation = new Organisation();
 		var app = new EntraApp(CLIENT_ID, CLIENT_SECRET, Set.of(bff.resolve("/login/oauth2/code/defender")),
 				bff.resolve("/"), CONSENTED, ADMINISTRATORS_ONLY);

@@ -12,7 +12,7 @@ import org.springframework.context.annotation.Configuration;
 class ApiDocument {
 
 	@Bean
-	OpenAPI api() {
+	OpenAPI openApi() {
 		return new OpenAPI().addServersItem(new Server().url("/").description("This service"))
 			.info(new Info().title("Defender BFF").version("0.1").description("""
 					The Microsoft Defender for Endpoint API for browser frontends, under delegated permissions.

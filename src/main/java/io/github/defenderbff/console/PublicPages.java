@@ -20,7 +20,7 @@ class PublicPages {
 
 	@Bean
 	@Order(3)
-	SecurityFilterChain pages(HttpSecurity http, HandlerExceptionResolver handlerExceptionResolver) {
+	SecurityFilterChain pagesChain(HttpSecurity http, HandlerExceptionResolver handlerExceptionResolver) {
 		return http
 			.authorizeHttpRequests(
 					(requests) -> requests

@@ -9,11 +9,13 @@ import org.slf4j.LoggerFactory;
 
 import org.springframework.beans.TypeMismatchException;
 import org.springframework.context.MessageSourceResolvable;
+import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.web.ErrorResponse;
 import org.springframework.web.HttpMediaTypeNotAcceptableException;
 import org.springframework.web.HttpMediaTypeNotSupportedException;
 import org.springframework.web.HttpRequestMethodNotSupportedException;
@@ -68,7 +70,14 @@ final class ProblemAdvice extends ResponseEntityExceptionHandler {
 	@Override
 	protected @Nullable ResponseEntity<Object> handleExceptionInternal(Exception exception, @Nullable Object body,
 			HttpHeaders headers, HttpStatusCode status, WebRequest request) {
-		var problem = (body instanceof ProblemDetail given) ? given : ProblemDetail.forStatus(status);
+		var problem = switch (body) {
+			case ProblemDetail given -> given;
+			case null,
+					default ->
+				(exception instanceof ErrorResponse response)
+						? response.updateAndGetBody(getMessageSource(), LocaleContextHolder.getLocale())
+						: ProblemDetail.forStatus(status);
+		};
 		if (!(exception instanceof Failure) && !isOurs(problem)) {
 			var type = typeOf(exception, status);
 			problem.setType(type.uri());

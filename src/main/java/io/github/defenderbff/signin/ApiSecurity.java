@@ -16,7 +16,7 @@ class ApiSecurity {
 
 	@Bean
 	@Order(1)
-	SecurityFilterChain api(HttpSecurity http) {
+	SecurityFilterChain apiChain(HttpSecurity http) {
 		return http.securityMatcher("/api/**")
 			.authorizeHttpRequests(
 					(requests) -> requests.requestMatchers("/api/session").permitAll().anyRequest().authenticated())

@@ -36,8 +36,8 @@ class BrowserDefences {
 			+ "frame-ancestors 'none'";
 
 	@Bean
-	Customizer<HttpSecurity> browserDefences(SessionSecurityContext sessions, Cookies cookies,
-			SignInProperties properties, HandlerExceptionResolver handlerExceptionResolver) {
+	Customizer<HttpSecurity> everyChain(SessionSecurityContext sessions, Cookies cookies, SignInProperties properties,
+			HandlerExceptionResolver handlerExceptionResolver) {
 		var origins = new HashSet<>(properties.allowedOrigins());
 		origins.add(properties.origin());
 		return (http) -> http.securityContext((context) -> context.securityContextRepository(sessions))

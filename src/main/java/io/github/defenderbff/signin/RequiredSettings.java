@@ -4,18 +4,18 @@ import io.github.defenderbff.problem.SettingProblem;
 import java.net.URI;
 import java.util.Set;
 
-import org.springframework.boot.EnvironmentPostProcessor;
-import org.springframework.boot.SpringApplication;
-import org.springframework.boot.context.config.ConfigDataEnvironmentPostProcessor;
-import org.springframework.core.Ordered;
-import org.springframework.core.env.ConfigurableEnvironment;
+import org.springframework.beans.factory.config.BeanFactoryPostProcessor;
+import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
+import org.springframework.core.env.Environment;
+import org.springframework.stereotype.Component;
 import org.springframework.util.StringUtils;
 
 /**
  * Stops the start with one sentence when a setting that has no default is missing, or
  * when two contradict each other.
  */
-final class RequiredSettings implements EnvironmentPostProcessor, Ordered {
+@Component
+final class RequiredSettings implements BeanFactoryPostProcessor {
 
 	private static final String REGISTRATION = "spring.security.oauth2.client.registration."
 			+ ClientRegistrations.DEFENDER + ".";
@@ -27,13 +27,13 @@ final class RequiredSettings implements EnvironmentPostProcessor, Ordered {
 	/** Tenant aliases for which an issuer cannot be compared exactly. */
 	private static final Set<String> SHARED_TENANTS = Set.of("common", "organizations", "consumers");
 
+	/** Runs before any bean is made, so that none of them can fail first and say less. */
 	@Override
-	public int getOrder() {
-		return ConfigDataEnvironmentPostProcessor.ORDER + 1;
+	public void postProcessBeanFactory(ConfigurableListableBeanFactory beans) {
+		check(beans.getBean(Environment.class));
 	}
 
-	@Override
-	public void postProcessEnvironment(ConfigurableEnvironment environment, SpringApplication application) {
+	private static void check(Environment environment) {
 		checkBaseUrl(environment.getProperty("signin.base-url", ""));
 		var provider = environment.getProperty(REGISTRATION + "provider", "");
 		if ("entra".equals(provider) && isEntra(environment)) {
@@ -45,7 +45,7 @@ final class RequiredSettings implements EnvironmentPostProcessor, Ordered {
 				"Set ENTRA_CLIENT_SECRET to a client secret of the app registration.");
 	}
 
-	private static boolean isEntra(ConfigurableEnvironment environment) {
+	private static boolean isEntra(Environment environment) {
 		return environment.getProperty(PROVIDER + "entra.issuer-uri", "").contains("://login.microsoftonline.");
 	}
 
@@ -60,7 +60,7 @@ final class RequiredSettings implements EnvironmentPostProcessor, Ordered {
 		}
 	}
 
-	private static void require(ConfigurableEnvironment environment, String key, String missing, String action) {
+	private static void require(Environment environment, String key, String missing, String action) {
 		if (!StringUtils.hasText(environment.getProperty(key))) {
 			throw new SettingProblem(missing, action);
 		}

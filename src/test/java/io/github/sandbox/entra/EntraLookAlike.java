@@ -9,8 +9,10 @@ import io.github.sandbox.organisation.Organisation;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.boot.Banner;
+import org.springframework.boot.SpringApplication;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.context.logging.LoggingApplicationListener;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /**
@@ -36,12 +38,22 @@ public final class EntraLookAlike implements AutoCloseable {
 				context.getBeanFactory().registerSingleton("organisation", organisation);
 				context.getBeanFactory().registerSingleton("entraApp", app);
 			});
+		keepLoggingAsItIs(builder.application());
 		// arguments, because the properties of the application under test must not apply
 		// here
 		return new EntraLookAlike(builder.run("--server.port=" + port,
 				"--spring.config.location=optional:classpath:/none/", "--spring.threads.virtual.enabled=true",
-				"--spring.main.lazy-initialization=false", "--server.servlet.session.cookie.name=ENTRASESSION",
-				"--server.servlet.session.cookie.same-site=lax", "--server.shutdown=immediate"));
+				"--spring.main.lazy-initialization=false", "--spring.web.resources.add-mappings=false",
+				"--server.servlet.session.cookie.name=ENTRASESSION", "--server.servlet.session.cookie.same-site=lax",
+				"--server.shutdown=immediate"));
+	}
+
+	/** The log belongs to the application under test, which may start later. */
+	private static void keepLoggingAsItIs(SpringApplication application) {
+		application.setListeners(application.getListeners()
+			.stream()
+			.filter((listener) -> !(listener instanceof LoggingApplicationListener))
+			.toList());
 	}
 
 	public int port() {

@@ -1,0 +1,155 @@
+package io.github.defenderbff.defender;
+
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+import jakarta.validation.ConstraintViolation;
+import jakarta.validation.Validation;
+import jakarta.validation.Validator;
+import org.jspecify.annotations.NullMarked;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import tools.jackson.databind.json.JsonMapper;
+
+import io.github.defenderbff.relay.NamesDevices;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** What a body may say, and what a wrong one is told. */
+@NullMarked
+class RequestsTests {
+
+	private static final Validator VALIDATOR = Validation.buildDefaultValidatorFactory().getValidator();
+
+	private static final Map<String, Class<?>> TYPES = List
+		.of(CommentRequest.class, IsolateRequest.class, ScanRequest.class, QuarantineRequest.class, CancelRequest.class,
+				LiveResponseRequest.class, TagRequest.class, TagManyRequest.class, DeviceValueRequest.class,
+				MachinePatch.class, AlertPatch.class, AlertBatchUpdate.class, CreateAlertRequest.class)
+		.stream()
+		.collect(Collectors.toMap(Class::getSimpleName, (type) -> type));
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', quoteCharacter = '`',
+			textBlock = """
+					CommentRequest      | {"Comment": "why"}
+					CommentRequest      | {"Comment": "why", "Unknown": 1}
+					IsolateRequest      | {"Comment": "why"}
+					IsolateRequest      | {"Comment": "why", "IsolationType": "UnManagedDevice"}
+					ScanRequest         | {"Comment": "why", "ScanType": "Quick"}
+					QuarantineRequest   | {"Comment": "why", "Sha1": "87662bc3d60e4200ceaf7aae249d1c343f4b83c9"}
+					CancelRequest       | {}
+					LiveResponseRequest | {"Commands": [{"type": "GetFile", "params": [{"key": "Path", "value": "C:\\\\a"}]}]}
+					LiveResponseRequest | {"Comment": "why", "Commands": [{"type": "PutFile", "params": [{"key": "FileName", "value": "a"}]}, {"type": "RunScript", "params": [{"key": "ScriptName", "value": "a"}, {"key": "Args", "value": "b"}]}, {"type": "RunScript", "params": [{"key": "ScriptName", "value": "b"}]}]}
+					TagRequest          | {"Value": "a", "Action": "Add"}
+					TagManyRequest      | {"Value": "a", "Action": "Remove", "MachineIds": ["1e5bc9d7e413ddd7902c2932e418702b84d0cc07"]}
+					DeviceValueRequest  | {"DeviceValue": "High"}
+					MachinePatch        | {"deviceValue": "Low"}
+					MachinePatch        | {"machineTags": []}
+					AlertPatch          | {"comment": "seen"}
+					AlertPatch          | {"Status": "Resolved"}
+					AlertPatch          | {"classification": "FalsePositive", "determination": "Clean"}
+					AlertBatchUpdate    | {"alertIds": ["da637472900382838869_1364969609"], "status": "InProgress"}
+					CreateAlertRequest  | {"eventTime": "2018-08-03T16:45:21.7115183Z", "reportId": "20776", "machineId": "1e5bc9d7e413ddd7902c2932e418702b84d0cc07", "severity": "Low", "title": "a", "description": "b", "recommendedAction": "c", "category": "Exploit"}
+					""")
+	void accepts(String type, String body) {
+		assertThat(violations(type, body)).isEmpty();
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', quoteCharacter = '`',
+			textBlock = """
+					CommentRequest      | {}                                          | Comment is mandatory: it is kept with the action
+					CommentRequest      | {"Comment": " "}                            | Comment is mandatory: it is kept with the action
+					CommentRequest      | {"comment": "why"}                          | Comment is mandatory: it is kept with the action
+					IsolateRequest      | {"IsolationType": "Full"}                   | Comment is mandatory: it is kept with the action
+					IsolateRequest      | {"Comment": "why", "IsolationType": "full"} | IsolationType must be Full, Selective or UnManagedDevice
+					ScanRequest         | {"ScanType": "Full"}                        | Comment is mandatory: it is kept with the action
+					ScanRequest         | {"Comment": "why"}                          | ScanType is mandatory: Quick or Full
+					ScanRequest         | {"Comment": "why", "ScanType": "quick"}     | ScanType must be Quick or Full
+					QuarantineRequest   | {"Comment": "why"}                          | Sha1 is mandatory: it names the file
+					QuarantineRequest   | {"Comment": "why", "Sha1": "87662"}         | Sha1 must be 40 hexadecimal characters
+					LiveResponseRequest | {"Comment": "why"}                          | Commands must hold at least one of PutFile, RunScript and GetFile
+					LiveResponseRequest | {"Commands": []}                            | Commands must hold at least one of PutFile, RunScript and GetFile
+					LiveResponseRequest | {"Commands": [null]}                        | Commands must not hold null
+					LiveResponseRequest | {"Commands": [{}]}                          | type is mandatory: PutFile, RunScript or GetFile
+					LiveResponseRequest | {"Commands": [{"type": "Reboot"}]}          | type must be PutFile, RunScript or GetFile
+					LiveResponseRequest | {"Commands": [{"type": "GetFile"}]}         | params must hold FileName for PutFile, ScriptName for RunScript, Path for GetFile
+					LiveResponseRequest | {"Commands": [{"type": "GetFile", "params": [{"key": "FileName", "value": "a"}]}]} | params must hold FileName for PutFile, ScriptName for RunScript, Path for GetFile
+					LiveResponseRequest | {"Commands": [{"type": "GetFile", "params": [{"key": "Path"}]}]} | value is mandatory: it is what key stands for
+					LiveResponseRequest | {"Commands": [{"type": "GetFile", "params": [{"key": "Path", "value": "a"}]}, {"type": "RunScript", "params": [{"key": "ScriptName", "value": "a"}]}]} | Commands must come in the order PutFile, RunScript, GetFile
+					TagRequest          | {"Action": "Add"}                           | Value is mandatory: it is the tag
+					TagRequest          | {"Value": "a"}                              | Action is mandatory: Add or Remove
+					TagRequest          | {"Value": "a", "Action": "add"}             | Action must be Add or Remove
+					TagManyRequest      | {"Value": "a", "Action": "Add"}             | MachineIds is mandatory: it names the devices
+					TagManyRequest      | {"Value": "a", "Action": "Add", "MachineIds": ["desktop"]} | MachineIds must hold device ids of 40 hexadecimal characters
+					TagManyRequest      | {"Value": "a", "Action": "Add", "MachineIds": [null]}      | MachineIds must hold device ids of 40 hexadecimal characters
+					DeviceValueRequest  | {}                                          | DeviceValue is mandatory: Normal, Low or High
+					DeviceValueRequest  | {"DeviceValue": "Medium"}                   | DeviceValue must be Normal, Low or High
+					MachinePatch        | {}                                          | machineTags or deviceValue is mandatory: nothing would change
+					MachinePatch        | {"deviceValue": "Medium"}                   | deviceValue must be Normal, Low or High
+					MachinePatch        | {"machineTags": [""]}                       | machineTags must not hold an empty tag
+					AlertPatch          | {}                                          | status, assignedTo, classification, determination or comment is mandatory: nothing would change
+					AlertPatch          | {"status": "Unknown"}                       | status must be New, InProgress or Resolved
+					AlertPatch          | {"classification": "False"}                 | classification must be TruePositive, InformationalExpectedActivity or FalsePositive
+					AlertBatchUpdate    | {"status": "New"}                           | alertIds is mandatory: it names the alerts
+					AlertBatchUpdate    | {"status": "New", "alertIds": ["a/b"]}      | alertIds must hold alert ids of at most 128 letters, digits, hyphens and underscores
+					AlertBatchUpdate    | {"alertIds": ["a"]}                         | status, assignedTo, classification, determination or comment is mandatory: nothing would change
+					""")
+	void tellsWhatIsWrong(String type, String body, String message) {
+		assertThat(violations(type, body)).extracting(ConstraintViolation::getMessage).containsExactly(message);
+	}
+
+	@Test
+	void tellsEverythingThatIsMissing() {
+		assertThat(violations("CreateAlertRequest", "{}")).extracting(ConstraintViolation::getMessage)
+			.hasSize(8)
+			.allSatisfy((message) -> assertThat(message).contains(" is mandatory: "));
+		assertThat(violations("CreateAlertRequest", """
+				{"eventTime": "yesterday", "reportId": "1", "machineId": "m", "severity": "Critical", "title": "a",
+				 "description": "b", "recommendedAction": "c", "category": "Other"}"""))
+			.extracting((violation) -> violation.getPropertyPath().toString())
+			.containsExactlyInAnyOrder("eventTime", "machineId", "severity", "category");
+	}
+
+	@Test
+	void refusesApt() {
+		assertThat(violations("AlertPatch", "{\"determination\": \"Apt\"}")).singleElement()
+			.extracting(ConstraintViolation::getMessage)
+			.asString()
+			.startsWith("determination must be ");
+	}
+
+	@Test
+	void tagsAtMost500Machines() {
+		var ids = Collections.nCopies(501, MachineId.EXAMPLE);
+		assertThat(VALIDATOR.validate(new TagManyRequest("a", "Add", ids))).extracting(ConstraintViolation::getMessage)
+			.containsExactly("MachineIds must hold at most 500 device ids");
+		assertThat(VALIDATOR.validate(new TagManyRequest("a", "Add", ids.subList(0, 500)))).isEmpty();
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+			TagManyRequest     | {"MachineIds": ["a", null, "b"]} | a b
+			TagManyRequest     | {}                               | ``
+			AlertBatchUpdate   | {"alertIds": ["a", "b"]}         | a b
+			AlertBatchUpdate   | {}                               | ``
+			CreateAlertRequest | {"machineId": "a"}               | a
+			CreateAlertRequest | {}                               | ``
+			""")
+	void namesDevices(String type, String body, String devices) {
+		assertThat(((NamesDevices) read(type, body)).deviceIds())
+			.isEqualTo(devices.isEmpty() ? List.of() : List.of(devices.split(" ", -1)));
+	}
+
+	private static java.util.Set<ConstraintViolation<Object>> violations(String type, String body) {
+		return VALIDATOR.validate(read(type, body));
+	}
+
+	private static Object read(String type, String body) {
+		return JsonMapper.shared().readValue(body, java.util.Objects.requireNonNull(TYPES.get(type)));
+	}
+
+}

@@ -1,0 +1,107 @@
+package io.github.defenderbff.defender;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
+
+import org.jspecify.annotations.NullMarked;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+import org.springframework.http.server.PathContainer;
+import org.springframework.web.util.DefaultUriBuilderFactory;
+import org.springframework.web.util.pattern.PathPattern;
+import org.springframework.web.util.pattern.PathPatternParser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** Every path reaches its own operation, in any case, and leaves as it came. */
+@NullMarked
+class RoutesTests {
+
+	private static final Map<String, String> VARIABLES = Map.of("machineId", MachineId.EXAMPLE, "ip", "fd00::1",
+			"timestamp", UtcTime.EXAMPLE, "index", "0");
+
+	private static final PathPatternParser PARSER = parser();
+
+	private static PathPatternParser parser() {
+		var parser = new PathPatternParser();
+		parser.setCaseSensitive(false);
+		return parser;
+	}
+
+	@ParameterizedTest
+	@MethodSource("io.github.defenderbff.defender.Declared#all")
+	void reachesItsOwnOperation(Declared declared) {
+		for (var path : List.of(path(declared), path(declared).toLowerCase(java.util.Locale.ROOT),
+				path(declared).toUpperCase(java.util.Locale.ROOT))) {
+			assertThat(best(declared.verb(), path)).as(path).isEqualTo(declared.id());
+		}
+	}
+
+	@ParameterizedTest
+	@MethodSource("io.github.defenderbff.defender.Declared#all")
+	void isReachedByItsOwnPathOnly(Declared declared) {
+		var others = Declared.all()
+			.filter((other) -> !other.id().equals(declared.id()) && other.verb().equals(declared.verb()))
+			.filter((other) -> pattern(declared).matches(PathContainer.parsePath(path(other))))
+			.map(Declared::id);
+		assertThat(others).isSubsetOf(declared.id().equals("machines.get") ? List.of("machines.findByTag") : List.of());
+	}
+
+	@ParameterizedTest
+	@MethodSource("io.github.defenderbff.defender.Declared#all")
+	void readsItsVariables(Declared declared) {
+		var match = Objects.requireNonNull(pattern(declared).matchAndExtract(PathContainer.parsePath(path(declared))));
+		match.getUriVariables().forEach((name, value) -> assertThat(value).isEqualTo(value(declared, name)));
+	}
+
+	@ParameterizedTest
+	@MethodSource("io.github.defenderbff.defender.Declared#all")
+	void leavesAsItCame(Declared declared) {
+		var variables = new java.util.HashMap<String, Object>(VARIABLES);
+		variables.put("id", value(declared, "id"));
+		var uri = new DefaultUriBuilderFactory("https://api.example").expand(declared.template(), variables);
+		assertThat(uri.getPath()).isEqualTo(path(declared));
+	}
+
+	@Test
+	void anIdWithParenthesesReachesNothing() {
+		assertThat(matching("GET", "/api/machines/findbyip(ip='10.0.0.1')")).isEmpty();
+	}
+
+	private static String best(String verb, String path) {
+		return matching(verb, path).sorted((one, other) -> order(one, other)).findFirst().map(Declared::id).orElse("");
+	}
+
+	private static int order(Declared one, Declared other) {
+		return PathPattern.SPECIFICITY_COMPARATOR.compare(pattern(one), pattern(other));
+	}
+
+	private static Stream<Declared> matching(String verb, String path) {
+		return Declared.all()
+			.filter((declared) -> declared.verb().equals(verb))
+			.filter((declared) -> pattern(declared).matches(PathContainer.parsePath(path)));
+	}
+
+	private static PathPattern pattern(Declared declared) {
+		return PARSER.parse(declared.template());
+	}
+
+	private static String path(Declared declared) {
+		var path = declared.path();
+		for (var name : List.of("id", "machineId", "ip", "timestamp", "index")) {
+			path = path.replace("{" + name + "}", value(declared, name));
+		}
+		return path;
+	}
+
+	private static String value(Declared declared, String name) {
+		var entity = declared.method().getDeclaringClass();
+		return VARIABLES.getOrDefault(name, (entity == Alerts.class) ? AlertId.EXAMPLE
+				: (entity == Machines.class) ? MachineId.EXAMPLE : MachineActionId.EXAMPLE);
+	}
+
+}
