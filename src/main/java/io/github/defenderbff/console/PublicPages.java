@@ -3,6 +3,8 @@ package io.github.defenderbff.console;
 import io.github.defenderbff.problem.Failure;
 import io.github.defenderbff.problem.ProblemType;
 
+import jakarta.servlet.DispatcherType;
+
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
@@ -22,13 +24,13 @@ class PublicPages {
 	@Order(3)
 	SecurityFilterChain pagesChain(HttpSecurity http, HandlerExceptionResolver handlerExceptionResolver) {
 		return http
-			.authorizeHttpRequests(
-					(requests) -> requests
-						.requestMatchers(HttpMethod.GET, "/", "/index.html", "/assets/**", "/favicon.ico",
-								"/swagger-ui.html", "/swagger-ui/**", "/v3/api-docs", "/v3/api-docs/**")
-						.permitAll()
-						.anyRequest()
-						.denyAll())
+			.authorizeHttpRequests((requests) -> requests.dispatcherTypeMatchers(DispatcherType.ERROR)
+				.permitAll()
+				.requestMatchers(HttpMethod.GET, "/", "/index.html", "/assets/**", "/favicon.ico", "/swagger-ui.html",
+						"/swagger-ui/**", "/v3/api-docs", "/v3/api-docs/**")
+				.permitAll()
+				.anyRequest()
+				.denyAll())
 			.exceptionHandling((handling) -> handling
 				.authenticationEntryPoint((request, response, _) -> handlerExceptionResolver.resolveException(request,
 						response, null, new NoSuchPage()))

@@ -37,7 +37,7 @@ interface Machines {
 
 	@GetExchange
 	@Operation(summary = "Page through devices visible to the caller",
-			description = "404, not an empty list, when no device reported lately.")
+			description = "An empty list when no device reported lately, where Defender itself answers 404.")
 	@Requires(anyScope = { Scope.MACHINE_READ, Scope.MACHINE_READ_WRITE }, anyPrivilege = Privilege.VIEW_DATA,
 			exposure = Exposure.FILTERED)
 	@OData(filter = { "computerDnsName", "id", "version", "deviceValue", "aadDeviceId", "machineTags", "lastSeen",

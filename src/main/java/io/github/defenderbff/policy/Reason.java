@@ -3,11 +3,9 @@ package io.github.defenderbff.policy;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
-import java.util.stream.Collectors;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
-import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.PropertyNamingStrategies;
 import tools.jackson.databind.annotation.JsonNaming;
@@ -16,10 +14,17 @@ import io.github.defenderbff.signin.Scope;
 import io.github.defenderbff.signin.SignInPaths;
 
 /** Why a caller may not use an operation, or what is not known, as data. */
-@JsonTypeInfo(use = JsonTypeInfo.Id.SIMPLE_NAME, property = "type")
 @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public sealed interface Reason {
+
+	/**
+	 * The kind of reason, such as {@code ScopeNotConsented}; frontends may switch on it.
+	 */
+	@JsonProperty
+	default String type() {
+		return getClass().getSimpleName();
+	}
 
 	/** The fact, in a sentence for a person. */
 	@JsonProperty
@@ -71,7 +76,7 @@ public sealed interface Reason {
 		@Override
 		public String nextStep() {
 			return this.grantedBy.isEmpty() ? "No role grants it; ask an administrator."
-					: "Ask an administrator for " + oneOf(quoted(this.grantedBy)) + ".";
+					: "Ask an administrator for a role that does: " + String.join(", ", this.grantedBy) + ".";
 		}
 
 	}
@@ -164,10 +169,6 @@ public sealed interface Reason {
 
 	private static List<String> names(List<Privilege> privileges) {
 		return privileges.stream().map(Privilege::classicName).map((name) -> "\"" + name + "\"").toList();
-	}
-
-	private static List<String> quoted(List<String> roles) {
-		return roles.stream().map((role) -> "the role \"" + role + "\"").collect(Collectors.toList());
 	}
 
 }

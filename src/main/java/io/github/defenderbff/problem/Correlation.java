@@ -41,11 +41,18 @@ public final class Correlation extends OncePerRequestFilter {
 	@Override
 	protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
 			throws ServletException, IOException {
-		var id = idFor(request.getHeader("traceparent"));
+		var id = (request.getAttribute(KEY) instanceof String known) ? known : idFor(request.getHeader("traceparent"));
+		request.setAttribute(KEY, id);
 		response.setHeader(HEADER, id);
 		try (var _ = MDC.putCloseable(KEY, id)) {
 			chain.doFilter(request, response);
 		}
+	}
+
+	/** What is told of a failure must carry the id of the request that failed. */
+	@Override
+	protected boolean shouldNotFilterErrorDispatch() {
+		return false;
 	}
 
 	private static String idFor(@Nullable String traceparent) {

@@ -84,8 +84,10 @@ final class ProblemAdvice extends ResponseEntityExceptionHandler {
 			problem.setTitle(type.title());
 		}
 		problem.setProperty("correlation_id", Correlation.id());
-		headers.set(HttpHeaders.CACHE_CONTROL, "no-store");
-		return super.handleExceptionInternal(exception, problem, headers, status, request);
+		var all = new HttpHeaders();
+		all.putAll(headers);
+		all.set(HttpHeaders.CACHE_CONTROL, "no-store");
+		return super.handleExceptionInternal(exception, problem, all, status, request);
 	}
 
 	private static boolean isOurs(ProblemDetail problem) {

@@ -1,8 +1,11 @@
 package io.github.defenderbff.relay;
 
 import java.io.IOException;
+import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 
@@ -13,7 +16,9 @@ import jakarta.validation.ConstraintViolation;
 import jakarta.validation.Validator;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.StreamReadFeature;
 import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.ObjectReader;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -22,10 +27,12 @@ import org.springframework.http.HttpInputMessage;
 import org.springframework.http.HttpOutputMessage;
 import org.springframework.http.MediaType;
 import org.springframework.http.converter.AbstractSmartHttpMessageConverter;
-import org.springframework.http.converter.HttpMessageNotReadableException;
 
 /** Reads a JSON body as what the operation documents, checks it, and keeps its bytes. */
 final class BodyConverter extends AbstractSmartHttpMessageConverter<Body<?>> {
+
+	private static final Comparator<Map<String, String>> ERROR_ORDER = Comparator
+		.comparing((error) -> error.getOrDefault("pointer", ""));
 
 	private final ObjectReader reader;
 
@@ -37,7 +44,8 @@ final class BodyConverter extends AbstractSmartHttpMessageConverter<Body<?>> {
 		super(MediaType.APPLICATION_JSON);
 		this.reader = json.reader()
 			.without(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-			.with(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
+			.with(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+			.with(StreamReadFeature.STRICT_DUPLICATE_DETECTION);
 		this.validator = validator;
 		this.maximumSize = maximumSize;
 	}
@@ -59,7 +67,7 @@ final class BodyConverter extends AbstractSmartHttpMessageConverter<Body<?>> {
 		if (bytes.length > this.maximumSize) {
 			throw new TooLarge(this.maximumSize);
 		}
-		var content = parse(type.getGeneric(0).toClass(), bytes, message);
+		var content = parse(type.getGeneric(0).toClass(), bytes);
 		var violations = this.validator.validate(content);
 		if (!violations.isEmpty()) {
 			throw new Invalid(violations.stream().map(BodyConverter::error).sorted(ERROR_ORDER).toList());
@@ -67,21 +75,29 @@ final class BodyConverter extends AbstractSmartHttpMessageConverter<Body<?>> {
 		return new Body<>(bytes, content);
 	}
 
-	private static final java.util.Comparator<Map<String, String>> ERROR_ORDER = java.util.Comparator
-		.comparing((error) -> error.getOrDefault("pointer", ""));
-
-	private Object parse(Class<?> type, byte[] bytes, HttpInputMessage message) {
+	private Object parse(Class<?> type, byte[] bytes) {
 		try {
-			var content = this.reader.forType(type).readValue(bytes);
-			if (content == null) {
-				throw new HttpMessageNotReadableException("The body must be a JSON object.", message);
+			var tree = this.reader.readTree(bytes);
+			if (!tree.isObject() || hasTwins(tree)) {
+				throw new Malformed("The body must be a JSON object whose property names differ in more than case.");
 			}
-			return content;
+			return this.reader.forType(type).readValue(tree);
 		}
 		catch (JacksonException ex) {
-			throw new HttpMessageNotReadableException("The body is not the JSON object this operation takes.", ex,
-					message);
+			var at = ex.getLocation();
+			throw new Malformed((at == null) ? "The body is not the JSON object this operation takes."
+					: "The body is not the JSON object this operation takes: see line %d, column %d."
+						.formatted(at.getLineNr(), at.getColumnNr()));
 		}
+	}
+
+	/**
+	 * Whether two names are alike but for case. The bytes go to Defender as they are, and
+	 * it must not find another value than the one that was checked here.
+	 */
+	private static boolean hasTwins(JsonNode tree) {
+		var names = new HashSet<String>();
+		return tree.propertyNames().stream().anyMatch((name) -> !names.add(name.toLowerCase(Locale.ROOT)));
 	}
 
 	private static Map<String, String> error(ConstraintViolation<Object> violation) {
@@ -110,6 +126,15 @@ final class BodyConverter extends AbstractSmartHttpMessageConverter<Body<?>> {
 	protected void writeInternal(Body<?> body, ResolvableType type, HttpOutputMessage message,
 			@Nullable Map<String, Object> hints) {
 		throw new IllegalStateException("Request bodies are not written");
+	}
+
+	/** The body is not JSON, or not the kind of JSON this operation takes. */
+	private static final class Malformed extends Failure {
+
+		Malformed(String detail) {
+			super(ProblemType.MALFORMED_REQUEST, detail);
+		}
+
 	}
 
 	/** The body has more bytes than any operation needs. */

@@ -1,6 +1,7 @@
 package io.github.defenderbff.signin;
 
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 
 import io.github.defenderbff.problem.Failure;
@@ -13,6 +14,7 @@ import org.springframework.http.HttpMethod;
 import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
+import org.springframework.security.config.web.PathPatternRequestMatcherBuilderFactoryBean;
 import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
 import org.springframework.security.web.csrf.CsrfFilter;
 import org.springframework.security.web.firewall.RequestRejectedHandler;
@@ -51,6 +53,12 @@ class BrowserDefences {
 			.addFilterBefore(new FetchMetadata(Set.copyOf(origins), handlerExceptionResolver), CsrfFilter.class);
 	}
 
+	/** Chains match paths as the web layer does, whatever their case. */
+	@Bean
+	PathPatternRequestMatcherBuilderFactoryBean requestMatchers() {
+		return new PathPatternRequestMatcherBuilderFactoryBean();
+	}
+
 	/** {@code spa()} sets a repository of its own, so ours must be set after it. */
 	private static CookieCsrfTokenRepository csrfTokens(Cookies cookies) {
 		var tokens = CookieCsrfTokenRepository.withHttpOnlyFalse();
@@ -78,10 +86,10 @@ class BrowserDefences {
 		if (!properties.allowedOrigins().isEmpty()) {
 			var cors = new CorsConfiguration();
 			cors.setAllowedOrigins(properties.allowedOrigins());
-			cors.setAllowedMethods(java.util.List.of(HttpMethod.GET.name(), HttpMethod.HEAD.name(),
-					HttpMethod.POST.name(), HttpMethod.PATCH.name(), HttpMethod.DELETE.name()));
+			cors.setAllowedMethods(List.of(HttpMethod.GET.name(), HttpMethod.HEAD.name(), HttpMethod.POST.name(),
+					HttpMethod.PATCH.name(), HttpMethod.DELETE.name()));
 			cors.setAllowedHeaders(
-					java.util.List.of("Content-Type", "X-XSRF-TOKEN", "If-None-Match", "Cache-Control", "traceparent"));
+					List.of("Content-Type", "X-XSRF-TOKEN", "If-None-Match", "Cache-Control", "traceparent"));
 			cors.setAllowCredentials(true);
 			source.registerCorsConfiguration("/api/**", cors);
 		}

@@ -1,5 +1,8 @@
 package io.github.defenderbff.signin;
 
+import tools.jackson.databind.PropertyNamingStrategies;
+import tools.jackson.databind.annotation.JsonNaming;
+
 /**
  * Somebody who signed in.
  *
@@ -10,6 +13,7 @@ package io.github.defenderbff.signin;
  * @param name for display only
  * @param username for display only
  */
+@JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
 public record Person(String tenantId, String objectId, String name, String username) {
 
 }
