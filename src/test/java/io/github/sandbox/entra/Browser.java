@@ -37,13 +37,19 @@ public final class Browser implements AutoCloseable {
 
 	private static final Pattern NAME_AND_VALUE = Pattern.compile("name=\"([^\"]*)\" value=\"([^\"]*)\"");
 
-	private final HttpClient http = HttpClient.newBuilder().cookieHandler(new CookieManager()).build();
+	private final HttpClient http;
 
 	private final Predicate<URI> destination;
 
 	/** A browser that stops before it opens an address that is a destination. */
 	public Browser(Predicate<URI> destination) {
+		this(destination, new CookieManager());
+	}
+
+	/** A browser that shares its cookies. */
+	public Browser(Predicate<URI> destination, CookieManager cookies) {
 		this.destination = destination;
+		this.http = HttpClient.newBuilder().cookieHandler(cookies).build();
 	}
 
 	/** Opens an address and follows redirects. */

@@ -1,0 +1,157 @@
+package io.github.defenderbff;
+
+import java.io.IOException;
+import java.net.CookieManager;
+import java.net.HttpCookie;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.util.Arrays;
+import java.util.Optional;
+
+import io.github.sandbox.entra.Browser;
+import io.github.sandbox.organisation.Person;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * What a frontend does: keeps cookies, sends the CSRF token, reads JSON. It follows no
+ * redirects of its own accord.
+ */
+public final class Client {
+
+	private final URI address;
+
+	private final CookieManager cookies = new CookieManager();
+
+	private final HttpClient http = HttpClient.newBuilder().cookieHandler(this.cookies).build();
+
+	Client(URI address) {
+		this.address = address;
+	}
+
+	/** Signs in through the sandbox's page; afterwards the landing page is on screen. */
+	public Browser.Visit signIn(Person person) {
+		return signInAt("/login", person);
+	}
+
+	/** Opens a sign-in address and clicks the person there. */
+	public Browser.Visit signInAt(String path, Person person) {
+		try (var browser = browser()) {
+			var page = browser.open(uri(path));
+			return page.uri().getPath().endsWith("/signin") ? browser.press(page, person.objectId()) : page;
+		}
+	}
+
+	/** A browser with this client's cookies. */
+	public Browser browser() {
+		return new Browser((_) -> false, this.cookies);
+	}
+
+	public Answer get(String path, String... headers) {
+		return send("GET", path, null, headers);
+	}
+
+	/** Posts JSON with the CSRF token. */
+	public Answer post(String path, String json, String... headers) {
+		var all = Arrays.copyOf(headers, headers.length + 2);
+		all[headers.length] = "X-XSRF-TOKEN";
+		all[headers.length + 1] = csrfToken();
+		return send("POST", path, json, all);
+	}
+
+	/** Sends anything, with nothing added but cookies; a body is sent as JSON. */
+	public Answer send(String method, String path, @org.jspecify.annotations.Nullable String json, String... headers) {
+		var request = HttpRequest.newBuilder(uri(path))
+			.method(method, (json != null) ? BodyPublishers.ofString(json) : BodyPublishers.noBody());
+		if (json != null) {
+			request.header("Content-Type", "application/json");
+		}
+		if (headers.length > 0) {
+			request.headers(headers);
+		}
+		try {
+			return new Answer(this.http.send(request.build(), BodyHandlers.ofString()));
+		}
+		catch (IOException ex) {
+			throw new AssertionError(ex);
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+			throw new AssertionError(ex);
+		}
+	}
+
+	/** The CSRF token, asked for where this client has none yet. */
+	public String csrfToken() {
+		return cookie("XSRF-TOKEN").orElseGet(() -> {
+			get("/api/session");
+			return cookie("XSRF-TOKEN").orElseThrow();
+		});
+	}
+
+	/** The value of a cookie. */
+	public Optional<String> cookie(String name) {
+		return this.cookies.getCookieStore()
+			.get(this.address)
+			.stream()
+			.filter((cookie) -> cookie.getName().equals(name))
+			.map(HttpCookie::getValue)
+			.findFirst();
+	}
+
+	/** Puts a cookie, as somebody who copied it would. */
+	public void cookie(String name, String value) {
+		var cookie = new HttpCookie(name, value);
+		cookie.setPath("/");
+		cookie.setVersion(0);
+		this.cookies.getCookieStore().add(this.address, cookie);
+	}
+
+	private URI uri(String path) {
+		return URI.create(this.address + path);
+	}
+
+	/**
+	 * What the service answered.
+	 *
+	 * @param response the whole answer
+	 */
+	public record Answer(HttpResponse<String> response) {
+
+		private static final JsonMapper JSON = JsonMapper.builder().build();
+
+		public int status() {
+			return this.response.statusCode();
+		}
+
+		public String body() {
+			return this.response.body();
+		}
+
+		public JsonNode json() {
+			return JSON.readTree(body());
+		}
+
+		/** The first value of a header; empty text where it is absent. */
+		public String header(String name) {
+			return this.response.headers().firstValue(name).orElse("");
+		}
+
+		/** The last part of a problem's type. */
+		public String problem() {
+			var type = json().path("type").stringValue("");
+			return type.substring(type.lastIndexOf(':') + 1);
+		}
+
+		/** The kinds of a problem's reasons. */
+		public java.util.List<String> reasons() {
+			return json().path("reasons").valueStream().map((reason) -> reason.path("type").stringValue("")).toList();
+		}
+
+	}
+
+}
