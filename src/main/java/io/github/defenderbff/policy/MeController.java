@@ -1,5 +1,6 @@
 package io.github.defenderbff.policy;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.function.Supplier;
 
@@ -49,7 +50,7 @@ class MeController {
 	ResponseEntity<Me> me() {
 		var caller = Caller.current();
 		return answer(new Me(caller.person(), this.roleBook.rolesOf(caller), Part.of(caller.groups()),
-				caller.directoryRoles().stream().sorted().toList(), Part.of(caller.grant())));
+				caller.directoryRoles().stream().sorted().toList(), Part.of(caller.grant()), caller.evidenceFrom()));
 	}
 
 	@GetMapping("/api/me/permissions")
@@ -83,9 +84,10 @@ class MeController {
 	 * @param groups their Entra groups
 	 * @param directoryRoles template ids of their Entra directory roles
 	 * @param grant the delegated permissions in force
+	 * @param asOf when the identity provider stated all of this
 	 */
 	@JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
-	record Me(Person person, List<String> roles, Part groups, List<String> directoryRoles, Part grant) {
+	record Me(Person person, List<String> roles, Part groups, List<String> directoryRoles, Part grant, Instant asOf) {
 
 	}
 

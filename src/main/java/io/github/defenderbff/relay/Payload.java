@@ -40,10 +40,6 @@ public final class Payload<T> {
 		return new Payload<>(status, bytes, contentType, null, at, CacheStatus.BYPASS);
 	}
 
-	Payload<T> withBytes(byte[] replacement) {
-		return new Payload<>(this.status, replacement, this.contentType, this.etag, this.receivedAt, this.cacheStatus);
-	}
-
 	Payload<T> withEtag(String strongEtag) {
 		return new Payload<>(this.status, this.bytes, this.contentType, strongEtag, this.receivedAt, this.cacheStatus);
 	}

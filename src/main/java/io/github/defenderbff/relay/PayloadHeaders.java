@@ -1,5 +1,7 @@
 package io.github.defenderbff.relay;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.Duration;
 
@@ -55,9 +57,19 @@ final class PayloadHeaders implements ResponseBodyAdvice<Payload<?>> {
 		headers.set(HttpHeaders.AGE, Long.toString(Math.max(0, age)));
 		if (has(request.getHeaders(), etag)) {
 			response.setStatusCode(HttpStatus.NOT_MODIFIED);
-			return payload.withBytes(new byte[0]);
+			return sendWithoutBody(response);
 		}
 		return payload;
+	}
+
+	private static @Nullable Payload<?> sendWithoutBody(ServerHttpResponse response) {
+		try {
+			response.flush();
+			return null;
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
 	}
 
 	/** Whether If-None-Match names the tag; weak comparison (RFC 9110 section 13.1.2). */

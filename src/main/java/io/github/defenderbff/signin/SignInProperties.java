@@ -25,8 +25,10 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  */
 @ConfigurationProperties("signin")
 record SignInProperties(URI baseUrl, @DefaultValue("https://api.securitycenter.microsoft.com") String resource,
-		@DefaultValue("Machine.Read,Alert.Read,User.Read.All,File.Read.All,Ip.Read.All,URL.Read.All,Software.Read,Vulnerability.Read,SecurityRecommendation.Read") List<String> scopes,
-		@DefaultValue("8h") Duration absoluteTimeout, @DefaultValue List<String> allowedOrigins) {
+		@DefaultValue( {
+				"Machine.Read", "Alert.Read", "User.Read.All", "File.Read.All", "Ip.Read.All", "URL.Read.All",
+				"Software.Read", "Vulnerability.Read", "SecurityRecommendation.Read" }) List<String> scopes,
+		@DefaultValue("8h") Duration absoluteTimeout, @DefaultValue List<String> allowedOrigins){
 
 	SignInProperties {
 		scopes = List.copyOf(scopes);
