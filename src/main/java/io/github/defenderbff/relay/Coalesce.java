@@ -41,7 +41,7 @@ final class Coalesce implements Stage {
 		try {
 			var payload = this.next.answer(call);
 			mine.complete(payload);
-			return payload.withCacheStatus(CacheStatus.STORED);
+			return payload;
 		}
 		catch (RuntimeException | Error failure) {
 			mine.completeExceptionally(failure);

@@ -1,14 +1,8 @@
 package io.github.defenderbff.relay;
 
-import java.util.Objects;
-
 import io.github.defenderbff.responsecache.Key;
 import io.github.defenderbff.responsecache.Partition;
 import io.github.defenderbff.responsecache.ResponseCache;
-import io.github.defenderbff.responsecache.StoredAnswer;
-
-import org.springframework.http.HttpStatus;
-import org.springframework.http.MediaType;
 
 /**
  * Ends a read here while its answer is fresh: nothing is parsed and nobody is asked. A
@@ -32,9 +26,8 @@ final class FromCache implements Stage {
 	@Override
 	public Payload<?> answer(Call call) {
 		if (call.operation().storable()) {
-			var key = key(call);
-			var known = this.cache.find(key);
-			return (known != null) ? stored(known, CacheStatus.HIT) : load(call, key);
+			var known = this.cache.find(key(call));
+			return (known != null) ? Payload.stored(known) : this.next.answer(call);
 		}
 		return call.operation().stateChange() ? change(call) : this.next.answer(call);
 	}
@@ -47,29 +40,6 @@ final class FromCache implements Stage {
 		finally {
 			this.cache.changed(call.operation().about(), call.machine());
 		}
-	}
-
-	private Payload<?> load(Call call, Key key) {
-		var mark = this.cache.mark();
-		var payload = this.next.answer(call);
-		if (payload.status() != HttpStatus.OK.value()) {
-			return payload;
-		}
-		var answer = StoredAnswer.of(payload.bytes(), Objects.toString(payload.contentType(), null),
-				payload.receivedAt(), call.operation().lifetime(), call.operation().about(), call.machine());
-		if (payload.cacheStatus() != CacheStatus.COLLAPSED) {
-			this.cache.store(key, answer, mark);
-		}
-		return payload.withEtag(answer.etag());
-	}
-
-	private static Payload<?> stored(StoredAnswer answer, CacheStatus how) {
-		var type = answer.contentType();
-		return Payload
-			.received(HttpStatus.OK.value(), answer.bytes(), (type != null) ? MediaType.parseMediaType(type) : null,
-					answer.receivedAt())
-			.withEtag(answer.etag())
-			.withCacheStatus(how);
 	}
 
 }

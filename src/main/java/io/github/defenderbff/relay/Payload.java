@@ -2,8 +2,10 @@ package io.github.defenderbff.relay;
 
 import java.time.Instant;
 
+import io.github.defenderbff.responsecache.StoredAnswer;
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 
 /**
@@ -38,6 +40,14 @@ public final class Payload<T> {
 
 	static Payload<?> received(int status, byte[] bytes, @Nullable MediaType contentType, Instant at) {
 		return new Payload<>(status, bytes, contentType, null, at, CacheStatus.BYPASS);
+	}
+
+	/** An answer from the cache. */
+	static Payload<?> stored(StoredAnswer answer) {
+		var type = answer.contentType();
+		return new Payload<>(HttpStatus.OK.value(), answer.bytes(),
+				(type != null) ? MediaType.parseMediaType(type) : null, answer.etag(), answer.receivedAt(),
+				CacheStatus.HIT);
 	}
 
 	Payload<T> withEtag(String strongEtag) {

@@ -31,6 +31,7 @@ class Relay {
 		path = new WithToken(path);
 		path = new Audited(audit, path);
 		path = new Meter(quota, path);
+		path = new Keep(cache, path);
 		path = new Coalesce(cache, path);
 		path = new FromCache(cache, path);
 		return new Authorize(policy, devices, audit, path);
