@@ -36,7 +36,8 @@ record ReturnPath(String value) {
 	}
 
 	private static boolean isLocal(String value) {
-		if (value.length() > MAXIMUM_LENGTH || !value.startsWith("/") || value.indexOf('\\') >= 0) {
+		if (value.length() > MAXIMUM_LENGTH || !value.startsWith("/") || value.startsWith("//")
+				|| value.indexOf('\\') >= 0) {
 			return false;
 		}
 		try {
