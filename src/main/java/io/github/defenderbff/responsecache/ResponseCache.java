@@ -3,6 +3,8 @@ package io.github.defenderbff.responsecache;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.ReadWriteLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
@@ -30,6 +32,8 @@ public final class ResponseCache {
 	private final Cache<Key, StoredAnswer> answers;
 
 	private final AtomicLong changes = new AtomicLong();
+
+	private final ReadWriteLock storing = new ReentrantReadWriteLock();
 
 	private final long maximumEntry;
 
@@ -67,7 +71,29 @@ public final class ResponseCache {
 		if (answer.bytes().length > this.maximumEntry || answer.lifetime().compareTo(Duration.ZERO) <= 0) {
 			return;
 		}
-		this.answers.asMap().compute(key, (_, old) -> (this.changes.get() == mark) ? answer : old);
+		this.storing.readLock().lock();
+		try {
+			if (this.changes.get() == mark) {
+				this.answers.put(key, answer);
+			}
+		}
+		finally {
+			this.storing.readLock().unlock();
+		}
+	}
+
+	/**
+	 * Outdates all marks. Whoever is storing finishes first, so that what they store is
+	 * there to be forgotten.
+	 */
+	private void outdateMarks() {
+		this.storing.writeLock().lock();
+		try {
+			this.changes.incrementAndGet();
+		}
+		finally {
+			this.storing.writeLock().unlock();
+		}
 	}
 
 	/**
@@ -76,7 +102,7 @@ public final class ResponseCache {
 	 * @param machine the one machine it changed; null where it may have been any
 	 */
 	public void changed(Set<String> entities, @Nullable String machine) {
-		this.changes.incrementAndGet();
+		outdateMarks();
 		this.answers.asMap().values().removeIf((answer) -> answer.touchedBy(entities, machine));
 	}
 
@@ -84,7 +110,7 @@ public final class ResponseCache {
 	@EventListener
 	void forget(SessionChanged event) {
 		var partition = Partition.of(event.person());
-		this.changes.incrementAndGet();
+		outdateMarks();
 		this.answers.asMap().keySet().removeIf((key) -> key.partition().equals(partition));
 	}
 
