@@ -30,7 +30,8 @@ public final class Correlation extends OncePerRequestFilter {
 
 	private static final String HEADER = "X-Correlation-Id";
 
-	private static final Pattern TRACEPARENT = Pattern.compile("00-([0-9a-f]{32})-[0-9a-f]{16}-[0-9a-f]{2}");
+	private static final Pattern TRACEPARENT = Pattern
+		.compile("00-(?!0{32})([0-9a-f]{32})-(?!0{16})[0-9a-f]{16}-[0-9a-f]{2}");
 
 	/** The id of the request this thread serves; "none" outside of one. */
 	public static String id() {
