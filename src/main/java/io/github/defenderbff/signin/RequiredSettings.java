@@ -72,8 +72,8 @@ final class RequiredSettings implements BeanFactoryPostProcessor {
 					"Set BFF_BASE_URL to the address browsers use, such as https://bff.example.com.");
 		}
 		var url = parse(value);
-		if (url.getHost() == null || !url.getRawPath().replace("/", "").isEmpty() || url.getRawQuery() != null
-				|| url.getUserInfo() != null) {
+		if (url.getHost() == null || !Set.of("", "/").contains(url.getRawPath()) || url.getRawQuery() != null
+				|| url.getRawFragment() != null || url.getUserInfo() != null) {
 			throw notAnOrigin(value);
 		}
 		if ("http".equals(url.getScheme()) && !LOOPBACK.contains(url.getHost())) {
