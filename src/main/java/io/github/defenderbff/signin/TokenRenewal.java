@@ -54,11 +54,11 @@ final class TokenRenewal {
 	}
 
 	private OAuth2AccessTokenResponse exchange(SessionRecord session, String refreshToken) {
-		var registration = ClientRegistrations.defender(this.registrations);
 		var tokens = session.tokens();
 		var old = new OAuth2AccessToken(OAuth2AccessToken.TokenType.BEARER, tokens.accessToken().value(), null,
 				tokens.expiresAt());
 		try {
+			var registration = ClientRegistrations.defender(this.registrations);
 			return this.tokenEndpoint.getTokenResponse(new OAuth2RefreshTokenGrantRequest(registration, old,
 					new OAuth2RefreshToken(refreshToken, this.clock.instant())));
 		}
@@ -66,6 +66,9 @@ final class TokenRenewal {
 			if (FINAL_ERRORS.contains(ex.getError().getErrorCode())) {
 				throw new SessionEnded("The identity provider did not renew the session. Sign in again.");
 			}
+			throw new IdentityProviderUnreachable(ex);
+		}
+		catch (IllegalArgumentException ex) {
 			throw new IdentityProviderUnreachable(ex);
 		}
 	}
