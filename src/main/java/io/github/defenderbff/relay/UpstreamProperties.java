@@ -41,9 +41,11 @@ record UpstreamProperties(@DefaultValue("https://api.security.microsoft.com") UR
 		.collect(Collectors.toUnmodifiableSet());
 
 	UpstreamProperties {
-		var host = apiBaseUrl.getHost();
-		if (!"https".equals(apiBaseUrl.getScheme()) || host == null || !HOSTS.contains(host)) {
-			throw new SettingProblem("defender.api-base-url is '" + apiBaseUrl + "', which is not a Defender host.",
+		var host = apiBaseUrl.getRawAuthority();
+		if (!"https".equals(apiBaseUrl.getScheme()) || host == null || !HOSTS.contains(host)
+				|| !Set.of("", "/").contains(apiBaseUrl.getRawPath())) {
+			throw new SettingProblem(
+					"defender.api-base-url is '" + apiBaseUrl + "', which is not the address of a Defender host.",
 					"Set it to https:// and one of " + String.join(", ", List.copyOf(HOSTS).stream().sorted().toList())
 							+ "; use defender.api-base-url-override for anything else.");
 		}
