@@ -1,0 +1,35 @@
+package io.github.defenderbff.responsecache;
+
+import java.util.List;
+
+import org.junit.jupiter.api.Test;
+
+import io.github.defenderbff.signin.Person;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** What an entry is found by. */
+class KeyTests {
+
+	private static Key key(String tenant, String person, String operation, String parameters) {
+		return new Key(new Partition(tenant, person), operation, parameters);
+	}
+
+	@Test
+	void isEqualOnlyWhenEveryPartIs() {
+		var key = key("t", "p", "o", "a");
+		assertThat(key).isEqualTo(key("t", "p", "o", "a")).hasSameHashCodeAs(key("t", "p", "o", "a"));
+		assertThat(List.of(key("T", "p", "o", "a"), key("t", "P", "o", "a"), key("t", "p", "O", "a"),
+				key("t", "p", "o", "A"), key("p", "t", "o", "a"), key("tp", "", "o", "a")))
+			.doesNotContain(key);
+	}
+
+	@Test
+	void isAPersonsOwnWhateverTheyAreCalled() {
+		assertThat(Partition.of(new Person("t", "id", "Ada", "ada@example.com")))
+			.isEqualTo(Partition.of(new Person("t", "id", "Ada Lovelace", "lovelace@example.com")))
+			.isNotEqualTo(Partition.of(new Person("t", "other", "Ada", "ada@example.com")))
+			.isNotEqualTo(Partition.of(new Person("other", "id", "Ada", "ada@example.com")));
+	}
+
+}
