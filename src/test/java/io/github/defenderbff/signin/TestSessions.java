@@ -1,0 +1,56 @@
+package io.github.defenderbff.signin;
+
+import java.net.URI;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.security.oauth2.client.endpoint.OAuth2AccessTokenResponseClient;
+import org.springframework.security.oauth2.client.endpoint.OAuth2RefreshTokenGrantRequest;
+import org.springframework.security.oauth2.client.registration.ClientRegistration;
+import org.springframework.security.oauth2.client.registration.InMemoryClientRegistrationRepository;
+import org.springframework.security.oauth2.core.AuthorizationGrantType;
+
+/** Sessions of somebody who signed in. */
+final class TestSessions {
+
+	static final String RESOURCE = "https://api.securitycenter.microsoft.com";
+
+	static final Person ADA = new Person("tenant", "ada", "Ada", "ada@example.com");
+
+	private TestSessions() {
+	}
+
+	static SignInProperties properties(String baseUrl) {
+		return new SignInProperties(URI.create(baseUrl), RESOURCE, List.of("Machine.Read"), Duration.ofHours(8),
+				List.of());
+	}
+
+	/** A session whose access token is good until then. */
+	static SessionRecord record(Instant signedInAt, Instant expiresAt, @Nullable String refreshToken) {
+		return new SessionRecord(ADA, new Groups.Known(Set.of()), Set.of(), new Grant.Known(Set.of(Scope.MACHINE_READ)),
+				new TokenSet(new AccessToken("first-access-token"), expiresAt, refreshToken), signedInAt, null);
+	}
+
+	static TokenRenewal renewal(OAuth2AccessTokenResponseClient<OAuth2RefreshTokenGrantRequest> tokenEndpoint,
+			Clock clock) {
+		return new TokenRenewal(new InMemoryClientRegistrationRepository(registration()), tokenEndpoint,
+				properties("https://bff.example.com"), clock);
+	}
+
+	private static ClientRegistration registration() {
+		return ClientRegistration.withRegistrationId(ClientRegistrations.DEFENDER)
+			.clientId("client")
+			.clientSecret("secret")
+			.authorizationGrantType(AuthorizationGrantType.AUTHORIZATION_CODE)
+			.redirectUri("https://bff.example.com/login/oauth2/code/defender")
+			.authorizationUri("https://login.example.com/authorize")
+			.tokenUri("https://login.example.com/token")
+			.build();
+	}
+
+}
