@@ -1,0 +1,77 @@
+package io.github.defenderbff.relay;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+import io.github.defenderbff.audit.Audit;
+import io.github.defenderbff.policy.Decision;
+
+import static io.github.defenderbff.relay.TestCalls.GET;
+import static io.github.defenderbff.relay.TestCalls.ISOLATE;
+import static io.github.defenderbff.relay.TestCalls.MACHINE;
+import static io.github.defenderbff.relay.TestCalls.answered;
+import static io.github.defenderbff.relay.TestCalls.call;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+/** What is written down of a change. */
+class AuditedTests {
+
+	private static final String ISOLATION = " tenant ada machines.isolate /api/machines/" + MACHINE + " ";
+
+	private final Upstream next = new Upstream();
+
+	private final AuditTrail trail = AuditTrail.open();
+
+	private final Audited audited = new Audited(new Audit(), this.next);
+
+	@AfterEach
+	void closeTrail() {
+		this.trail.close();
+	}
+
+	@Test
+	void writesTheIntentBeforeAndTheOutcomeAfter() {
+		var whileSent = new ArrayList<String>();
+		this.next.answers((_) -> {
+			whileSent.addAll(this.trail.lines());
+			return answered(201, "{}");
+		});
+		this.audited.answer(call(ISOLATE).decided(new Decision.Unproven(List.of())));
+		assertThat(whileSent).containsExactly("intent" + ISOLATION + "UNPROVEN");
+		assertThat(this.trail.lines()).containsExactly("intent" + ISOLATION + "UNPROVEN",
+				"outcome" + ISOLATION + "201");
+	}
+
+	@Test
+	void writesTheOutcomeOfAFailure() {
+		this.next.fails(UpstreamFailure.invalidAnswer("garbage"));
+		assertThatExceptionOfType(UpstreamFailure.class).isThrownBy(() -> this.audited.answer(call(ISOLATE)));
+		assertThat(this.trail.lines()).last().isEqualTo("outcome" + ISOLATION + "UPSTREAM_ANSWER_INVALID");
+	}
+
+	@Test
+	void writesAnOutcomeEvenWhenItIsUnknown() {
+		this.next.fails(new IllegalStateException("a defect"));
+		assertThatExceptionOfType(IllegalStateException.class).isThrownBy(() -> this.audited.answer(call(ISOLATE)));
+		assertThat(this.trail.lines()).last().isEqualTo("outcome" + ISOLATION + "unknown");
+	}
+
+	@Test
+	void sendsNothingThatCannotBeWrittenDown() {
+		this.trail.fill();
+		assertThatExceptionOfType(IllegalStateException.class).isThrownBy(() -> this.audited.answer(call(ISOLATE)));
+		assertThat(this.next.calls).isEmpty();
+	}
+
+	@Test
+	void writesNothingOfARead() {
+		this.audited.answer(call(GET));
+		assertThat(this.trail.lines()).isEmpty();
+		assertThat(this.next.calls).hasSize(1);
+	}
+
+}

@@ -1,0 +1,75 @@
+package io.github.defenderbff.relay;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+
+import org.springframework.http.HttpMethod;
+import org.springframework.http.MediaType;
+
+import io.github.defenderbff.policy.Requirement;
+import io.github.defenderbff.policy.Requires.Exposure;
+import io.github.defenderbff.quota.Limits;
+import io.github.defenderbff.signin.AccessToken;
+import io.github.defenderbff.signin.Caller;
+import io.github.defenderbff.signin.Grant;
+import io.github.defenderbff.signin.Groups;
+import io.github.defenderbff.signin.Person;
+import io.github.defenderbff.signin.Scope;
+
+/** Calls on their way, and what Defender answers. */
+final class TestCalls {
+
+	/** The id of a machine. */
+	static final String MACHINE = "1e5bc9d7e413ddd7902c2932e418702b84d0cc07";
+
+	static final Operation GET = operation("machines.get", HttpMethod.GET, Exposure.MACHINE, Scope.MACHINE_READ,
+			Duration.ofSeconds(30));
+
+	static final Operation SECRET = operation("machineActions.result", HttpMethod.GET, Exposure.NOT_STATED,
+			Scope.MACHINE_READ, Duration.ZERO);
+
+	static final Operation ISOLATE = operation("machines.isolate", HttpMethod.POST, Exposure.MACHINE,
+			Scope.MACHINE_ISOLATE, Duration.ZERO);
+
+	private TestCalls() {
+	}
+
+	private static Operation operation(String id, HttpMethod method, Exposure exposure, Scope scope,
+			Duration lifetime) {
+		var requirement = new Requirement(id, !HttpMethod.GET.equals(method), List.of(scope), Set.of(), List.of(),
+				exposure, Set.of());
+		return new Operation(id, method, "/api/machines/{id}", requirement, new Limits(2, 3, true), lifetime,
+				Set.of("machines"), null);
+	}
+
+	/** Somebody who may read and isolate machines. */
+	static Caller caller(String person) {
+		return new Caller(new Person("tenant", person, person, person), new Groups.Known(Set.of()), Set.of(),
+				new Grant.Known(Set.of(Scope.MACHINE_READ, Scope.MACHINE_ISOLATE)), Instant.EPOCH,
+				() -> new AccessToken("token-of-" + person));
+	}
+
+	static Call call(Operation operation) {
+		return call(operation, "ada");
+	}
+
+	static Call call(Operation operation, String person) {
+		return call(operation, person, MACHINE);
+	}
+
+	static Call call(Operation operation, String person, String id) {
+		return new Call(operation, caller(person), Map.of("id", id), new TreeMap<>(), null, null, null);
+	}
+
+	/** What Defender answers with a status. */
+	static Payload<?> answered(int status, String json) {
+		return Payload.received(status, json.getBytes(StandardCharsets.UTF_8), MediaType.APPLICATION_JSON,
+				Instant.EPOCH);
+	}
+
+}
