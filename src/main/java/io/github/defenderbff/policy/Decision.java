@@ -1,6 +1,7 @@
 package io.github.defenderbff.policy;
 
 import java.util.List;
+import java.util.Locale;
 
 import com.fasterxml.jackson.annotation.JsonValue;
 
@@ -71,9 +72,10 @@ public sealed interface Decision {
 
 		PERMIT, DENY, UNPROVEN;
 
+		/** The answer as frontends and the audit spell it. */
 		@JsonValue
-		String word() {
-			return name().toLowerCase(java.util.Locale.ROOT);
+		public String word() {
+			return name().toLowerCase(Locale.ROOT);
 		}
 
 	}

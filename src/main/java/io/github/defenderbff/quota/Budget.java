@@ -43,8 +43,12 @@ final class Budget {
 		return probe.isConsumed() ? Duration.ZERO : Duration.ofNanos(Math.max(1, probe.getNanosToWaitForRefill()));
 	}
 
-	void drain(Duration retryAfter) {
-		this.pausedUntil = this.clock.instant().plus(retryAfter);
+	/** Pauses; a pause that already lasts longer is not shortened. */
+	synchronized void drain(Duration retryAfter) {
+		var until = this.clock.instant().plus(retryAfter);
+		if (until.isAfter(this.pausedUntil)) {
+			this.pausedUntil = until;
+		}
 	}
 
 	/** The injected clock as the library reads it. */

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record Limits(int perMinute, int perHour, boolean stated) {
 
-	/** What applies to an operation whose page states no limit at all. */
+	/** What most pages state. */
 	private static final Limits USUAL = new Limits(Rate.USUAL_PER_MINUTE, Rate.USUAL_PER_HOUR, true);
 
 	/** Reads a declaration; null means the usual limits. */

@@ -25,7 +25,7 @@ final class Audited implements Stage {
 		}
 		var decision = call.decision();
 		this.audit.intent(call.caller().person(), call.operation().id(), call.target(),
-				(decision != null) ? decision.answer().name() : "undecided");
+				(decision != null) ? decision.answer().word() : "undecided");
 		var outcome = "unknown";
 		try {
 			var payload = this.next.answer(call);

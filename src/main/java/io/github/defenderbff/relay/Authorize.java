@@ -59,7 +59,7 @@ final class Authorize implements Stage {
 		return decision.reasons()
 			.stream()
 			.map((reason) -> reason.getClass().getSimpleName())
-			.collect(Collectors.joining(",", decision.answer().name().toLowerCase(java.util.Locale.ROOT) + ":", ""));
+			.collect(Collectors.joining(",", decision.answer().word() + ":", ""));
 	}
 
 }

@@ -1,5 +1,6 @@
 package io.github.defenderbff.relay;
 
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -67,7 +68,7 @@ record Call(Operation operation, Caller caller, Map<String, String> path, Sorted
 	 * A machine may be named by its name as well, and then it is not known which it is.
 	 */
 	private static boolean isMachineId(String id) {
-		return id.length() == 40 && id.chars().allMatch((digit) -> Character.digit(digit, 16) >= 0);
+		return id.length() == 40 && id.chars().allMatch(HexFormat::isHexDigit);
 	}
 
 	/**

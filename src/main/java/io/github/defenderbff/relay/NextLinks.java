@@ -65,10 +65,15 @@ final class NextLinks {
 
 	private static int skipSpace(byte[] json, int from) {
 		var at = from;
-		while (at < json.length && json[at] <= ' ') {
+		while (at < json.length && isSpace(json[at])) {
 			at++;
 		}
 		return at;
+	}
+
+	/** Whether it is white space of JSON (RFC 8259 section 2). */
+	static boolean isSpace(byte character) {
+		return character == ' ' || character == '\n' || character == '\r' || character == '\t';
 	}
 
 	private static boolean leadsToApi(byte[] json, int at) {

@@ -69,10 +69,10 @@ final class Translate implements Stage {
 		var bytes = answer.bytes();
 		var first = 0;
 		var last = bytes.length - 1;
-		while (first < last && bytes[first] <= ' ') {
+		while (first < last && NextLinks.isSpace(bytes[first])) {
 			first++;
 		}
-		while (last > first && bytes[last] <= ' ') {
+		while (last > first && NextLinks.isSpace(bytes[last])) {
 			last--;
 		}
 		var complete = (bytes[first] == '{' && bytes[last] == '}') || (bytes[first] == '[' && bytes[last] == ']')

@@ -41,9 +41,13 @@ final class LiveSession implements Tokens {
 		return !this.ended && this.clock.instant().isBefore(this.record.signedInAt().plus(absoluteTimeout));
 	}
 
-	/** Destroys the tokens; later calls are told that the session has ended. */
+	/**
+	 * Destroys the tokens; later calls are told that the session has ended. A renewal
+	 * under way finds out when it is done.
+	 */
 	void end() {
 		this.ended = true;
+		this.record = this.record.withoutTokens();
 	}
 
 	@Override
@@ -68,6 +72,10 @@ final class LiveSession implements Tokens {
 		var current = this.record;
 		if (current.tokens().needsRenewal(this.clock.instant())) {
 			this.record = renew(current);
+		}
+		if (this.ended) {
+			end();
+			throw new SessionEnded("The session has ended. Sign in again; nothing was changed.");
 		}
 		return this.record.tokens().accessToken();
 	}

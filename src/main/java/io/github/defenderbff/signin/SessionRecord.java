@@ -28,4 +28,8 @@ record SessionRecord(Person person, Groups groups, Set<String> directoryRoles, G
 				this.loginHint);
 	}
 
+	SessionRecord withoutTokens() {
+		return renewed(TokenSet.NONE, this.grant);
+	}
+
 }

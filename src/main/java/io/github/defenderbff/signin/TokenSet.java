@@ -17,6 +17,9 @@ import org.springframework.security.oauth2.core.OAuth2RefreshToken;
  */
 record TokenSet(AccessToken accessToken, Instant expiresAt, @Nullable String refreshToken) {
 
+	/** What a session that has ended is left with. */
+	static final TokenSet NONE = new TokenSet(new AccessToken(""), Instant.EPOCH, null);
+
 	/** A token this close to its end is renewed before it is used. */
 	private static final Duration MARGIN = Duration.ofSeconds(60);
 

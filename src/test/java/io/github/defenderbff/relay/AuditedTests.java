@@ -41,8 +41,8 @@ class AuditedTests {
 			return answered(201, "{}");
 		});
 		this.audited.answer(call(ISOLATE).decided(new Decision.Unproven(List.of())));
-		assertThat(whileSent).containsExactly("intent" + ISOLATION + "UNPROVEN");
-		assertThat(this.trail.lines()).containsExactly("intent" + ISOLATION + "UNPROVEN",
+		assertThat(whileSent).containsExactly("intent" + ISOLATION + "unproven");
+		assertThat(this.trail.lines()).containsExactly("intent" + ISOLATION + "unproven",
 				"outcome" + ISOLATION + "201");
 	}
 

@@ -34,7 +34,7 @@ class CoalesceTests {
 
 	private final ResponseCache cache = TestCaches.empty();
 
-	private final Coalesce coalesce = new Coalesce(this.cache, this.next);
+	private final Coalesce coalesce = new Coalesce(this.cache, new Keep(this.cache, this.next));
 
 	private final ExecutorService threads = Executors.newCachedThreadPool();
 
@@ -120,8 +120,9 @@ class CoalesceTests {
 	}
 
 	@Test
-	void asksAgainOnceTheAnswerIsThere() {
+	void asksAgainOnceTheAnswerIsOutOfDate() {
 		this.coalesce.answer(call(GET));
+		this.cache.changed(Set.of("machines"), null);
 		this.coalesce.answer(call(GET));
 		assertThat(this.next.calls).hasSize(2);
 	}
