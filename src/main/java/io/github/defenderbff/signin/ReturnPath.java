@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Where a browser goes after sign-in: a path on this service, never another site (RFC
- * 9700 section 4.11). Any of {@code //}, a backslash, a scheme, user information, control
- * characters or their encoded forms at the start is refused rather than repaired.
+ * 9700 section 4.11). Any of {@code //} in the path, a backslash, a scheme, user
+ * information, control characters or their encoded forms is refused rather than repaired.
  *
  * @param value path, query and fragment, beginning with one slash
  */
@@ -43,7 +43,7 @@ record ReturnPath(String value) {
 		try {
 			var uri = new URI(value);
 			var path = uri.getPath();
-			return !uri.isAbsolute() && uri.getRawAuthority() == null && path.startsWith("/") && !path.startsWith("//")
+			return !uri.isAbsolute() && uri.getRawAuthority() == null && path.startsWith("/") && !path.contains("//")
 					&& path.indexOf('\\') < 0 && path.chars().noneMatch(Character::isISOControl);
 		}
 		catch (URISyntaxException _) {
