@@ -19,6 +19,7 @@ import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
 import org.springframework.security.web.csrf.CsrfFilter;
 import org.springframework.security.web.firewall.RequestRejectedHandler;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
 import org.springframework.web.cors.CorsConfiguration;
 import org.springframework.web.cors.CorsConfigurationSource;
 import org.springframework.web.cors.UrlBasedCorsConfigurationSource;
@@ -39,7 +40,7 @@ class BrowserDefences {
 
 	@Bean
 	Customizer<HttpSecurity> everyChain(SessionSecurityContext sessions, Cookies cookies, SignInProperties properties,
-			HandlerExceptionResolver handlerExceptionResolver) {
+			PathPatternRequestMatcher.Builder paths, HandlerExceptionResolver handlerExceptionResolver) {
 		var origins = new HashSet<>(properties.allowedOrigins());
 		origins.add(properties.origin());
 		return (http) -> http.securityContext((context) -> context.securityContextRepository(sessions))
@@ -50,7 +51,8 @@ class BrowserDefences {
 						response, null, whyNot(request, cookies)))
 				.accessDeniedHandler((request, response, _) -> handlerExceptionResolver.resolveException(request,
 						response, null, new CsrfTokenInvalid(cookies.csrfName()))))
-			.addFilterBefore(new FetchMetadata(Set.copyOf(origins), handlerExceptionResolver), CsrfFilter.class);
+			.addFilterBefore(new FetchMetadata(Set.copyOf(origins), paths.matcher("/api/**"), handlerExceptionResolver),
+					CsrfFilter.class);
 	}
 
 	/** Chains match paths as the web layer does, whatever their case. */

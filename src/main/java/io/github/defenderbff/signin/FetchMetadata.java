@@ -11,6 +11,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 
 import org.springframework.http.HttpHeaders;
+import org.springframework.security.web.util.matcher.RequestMatcher;
 import org.springframework.web.filter.OncePerRequestFilter;
 import org.springframework.web.servlet.HandlerExceptionResolver;
 
@@ -18,16 +19,20 @@ import org.springframework.web.servlet.HandlerExceptionResolver;
  * Refuses requests that another site's page made the browser send (W3C Fetch Metadata,
  * and the Origin header where a browser sends no metadata). Clients that are not browsers
  * send neither and pass; the session cookie is theirs to keep. Same-site is not
- * same-origin: a neighbouring host is let in only when it is on the list.
+ * same-origin: a neighbouring host is let in only when it is on the list. Pages may be
+ * linked to, or nobody could come back from the identity provider; the API may not.
  */
 final class FetchMetadata extends OncePerRequestFilter {
 
 	private final Set<String> origins;
 
+	private final RequestMatcher api;
+
 	private final HandlerExceptionResolver problems;
 
-	FetchMetadata(Set<String> origins, HandlerExceptionResolver problems) {
+	FetchMetadata(Set<String> origins, RequestMatcher api, HandlerExceptionResolver problems) {
 		this.origins = origins;
+		this.api = api;
 		this.problems = problems;
 	}
 
@@ -48,7 +53,13 @@ final class FetchMetadata extends OncePerRequestFilter {
 			return this.origins.contains(origin);
 		}
 		var site = request.getHeader("Sec-Fetch-Site");
-		return site == null || "same-origin".equals(site) || isTyped(site, request);
+		return site == null || "same-origin".equals(site) || isTyped(site, request) || isFollowedLink(request);
+	}
+
+	/** A page that the whole window goes to, by a link or a redirect. */
+	private boolean isFollowedLink(HttpServletRequest request) {
+		return "GET".equals(request.getMethod()) && "navigate".equals(request.getHeader("Sec-Fetch-Mode"))
+				&& "document".equals(request.getHeader("Sec-Fetch-Dest")) && !this.api.matches(request);
 	}
 
 	/**
