@@ -76,9 +76,10 @@ class LoginController {
 
 	private void send(OAuth2AuthorizationRequest transaction, ReturnPath to, HttpServletRequest request,
 			HttpServletResponse response) throws IOException {
-		var withReturn = OAuth2AuthorizationRequest.from(transaction)
-			.attributes((attributes) -> attributes.put(SignInTransactions.RETURN_TO, to))
-			.build();
+		var withReturn = OAuth2AuthorizationRequest.from(transaction).attributes((attributes) -> {
+			attributes.put(SignInTransactions.RETURN_TO, to);
+			Sessions.of(request).ifPresent((before) -> attributes.put(SignInTransactions.BEFORE, before));
+		}).build();
 		this.transactions.saveAuthorizationRequest(withReturn, request, response);
 		response.sendRedirect(withReturn.getAuthorizationRequestUri());
 	}

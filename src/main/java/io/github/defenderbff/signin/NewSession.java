@@ -51,6 +51,9 @@ final class NewSession implements OAuth2AuthorizedClientRepository {
 				TokenSet.of(client.getAccessToken(), client.getRefreshToken()), this.clock.instant(),
 				user.getClaimAsString("login_hint"));
 		Sessions.end(request);
+		if (request.getAttribute(SignInTransactions.BEFORE) instanceof LiveSession before) {
+			before.end();
+		}
 		Sessions.begin(request, new LiveSession(record, this.renewal, this.clock));
 		this.events.publishEvent(new SessionChanged(record.person()));
 		log.info("Signed in: {}", record.person().objectId());

@@ -30,6 +30,13 @@ final class SignInTransactions implements AuthorizationRequestRepository<OAuth2A
 	/** The authorization request attribute that holds the path to return to. */
 	static final String RETURN_TO = "return_to";
 
+	/**
+	 * The authorization request attribute that holds the session the browser had. The way
+	 * back starts at another site, so the session cookie, being SameSite=Strict, does not
+	 * come with it.
+	 */
+	static final String BEFORE = "session_before";
+
 	private static final Duration LIFETIME = Duration.ofMinutes(10);
 
 	private static final int MAXIMUM_PER_BROWSER = 5;
@@ -86,6 +93,7 @@ final class SignInTransactions implements AuthorizationRequestRepository<OAuth2A
 			return null;
 		}
 		request.setAttribute(RETURN_TO, transaction.getAttribute(RETURN_TO));
+		request.setAttribute(BEFORE, transaction.getAttribute(BEFORE));
 		return transaction;
 	}
 
