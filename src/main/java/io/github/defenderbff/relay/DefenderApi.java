@@ -7,6 +7,7 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 import org.springframework.core.annotation.AliasFor;
+import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.service.annotation.HttpExchange;
 
@@ -14,13 +15,14 @@ import org.springframework.web.service.annotation.HttpExchange;
  * An interface that declares what Defender offers for one entity. It is at once the
  * client of Defender, the controller that frontends call, and the API documentation; its
  * operations are named after the interface and the method, such as
- * {@code machines.isolate}.
+ * {@code machines.isolate}. They answer JSON, and a caller who accepts none is told so
+ * before Defender is asked.
  */
 @Documented
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @RestController
-@HttpExchange
+@HttpExchange(accept = MediaType.APPLICATION_JSON_VALUE)
 public @interface DefenderApi {
 
 	/** The path, the same on Defender's side and on ours. */
