@@ -17,8 +17,8 @@ import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.HandlerInterceptor;
 
 /**
- * Refuses query parameters that an operation does not declare. Passed over in silence, a
- * misspelt {@code $filter} would list everything.
+ * Refuses query parameters that an operation does not declare, and those that come twice.
+ * Passed over in silence, a misspelt {@code $filter} would list everything.
  */
 final class KnownParameters implements HandlerInterceptor {
 
@@ -29,10 +29,14 @@ final class KnownParameters implements HandlerInterceptor {
 		if (request.getQueryString() != null && handler instanceof HandlerMethod method
 				&& AnnotatedElementUtils.hasAnnotation(method.getBeanType(), DefenderApi.class)) {
 			var names = this.known.computeIfAbsent(method.getMethod(), (_) -> namesOf(method));
-			for (var name : request.getParameterMap().keySet()) {
+			for (var parameter : request.getParameterMap().entrySet()) {
+				var name = parameter.getKey();
 				if (!names.contains(name)) {
 					throw new InvalidParameter(name, names.isEmpty() ? "is unknown; this operation takes no parameters."
 							: "is unknown; this operation takes " + names.stream().sorted().toList() + ".");
+				}
+				if (parameter.getValue().length != 1) {
+					throw new InvalidParameter(name, "must be given once.");
 				}
 			}
 		}
