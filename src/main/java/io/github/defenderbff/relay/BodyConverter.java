@@ -20,7 +20,10 @@ import tools.jackson.core.StreamReadFeature;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.ObjectReader;
+import tools.jackson.databind.cfg.CoercionAction;
+import tools.jackson.databind.cfg.CoercionInputShape;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.type.LogicalType;
 
 import org.springframework.core.ResolvableType;
 import org.springframework.http.HttpInputMessage;
@@ -42,7 +45,13 @@ final class BodyConverter extends AbstractSmartHttpMessageConverter<Body<?>> {
 
 	BodyConverter(JsonMapper json, Validator validator, int maximumSize) {
 		super(MediaType.APPLICATION_JSON);
-		this.reader = json.reader()
+		this.reader = json.rebuild()
+			.withCoercionConfig(LogicalType.Textual,
+					(text) -> text.setCoercion(CoercionInputShape.Integer, CoercionAction.Fail)
+						.setCoercion(CoercionInputShape.Float, CoercionAction.Fail)
+						.setCoercion(CoercionInputShape.Boolean, CoercionAction.Fail))
+			.build()
+			.reader()
 			.without(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
 			.with(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
 			.with(StreamReadFeature.STRICT_DUPLICATE_DETECTION);
@@ -92,12 +101,14 @@ final class BodyConverter extends AbstractSmartHttpMessageConverter<Body<?>> {
 	}
 
 	/**
-	 * Whether two names are alike but for case. The bytes go to Defender as they are, and
-	 * it must not find another value than the one that was checked here.
+	 * Whether two names of an object are alike but for case, at any depth. The bytes go
+	 * to Defender as they are, and it must not find another value than the one that was
+	 * checked here.
 	 */
 	private static boolean hasTwins(JsonNode tree) {
 		var names = new HashSet<String>();
-		return tree.propertyNames().stream().anyMatch((name) -> !names.add(name.toLowerCase(Locale.ROOT)));
+		return tree.propertyNames().stream().anyMatch((name) -> !names.add(name.toLowerCase(Locale.ROOT)))
+				|| tree.valueStream().anyMatch(BodyConverter::hasTwins);
 	}
 
 	private static Map<String, String> error(ConstraintViolation<Object> violation) {
