@@ -72,9 +72,12 @@ final class PayloadHeaders implements ResponseBodyAdvice<Payload<?>> {
 		}
 	}
 
-	/** Whether If-None-Match names the tag; weak comparison (RFC 9110 section 13.1.2). */
+	/**
+	 * Whether If-None-Match names the tag; weak comparison (RFC 9110 section 13.1.2). Our
+	 * tags have no comma, so what is no tag at all just names none.
+	 */
 	private static boolean has(HttpHeaders headers, String etag) {
-		for (var candidate : headers.getIfNoneMatch()) {
+		for (var candidate : headers.getValuesAsList(HttpHeaders.IF_NONE_MATCH)) {
 			var strong = candidate.startsWith("W/") ? candidate.substring(2) : candidate;
 			if (strong.equals(etag) || "*".equals(candidate)) {
 				return true;
