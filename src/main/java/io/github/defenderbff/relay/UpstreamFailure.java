@@ -35,9 +35,11 @@ class UpstreamFailure extends Failure {
 	}
 
 	private static UpstreamFailure of(ProblemType type, String error, Throwable cause) {
-		var detail = (type == ProblemType.UPSTREAM_TIMEOUT)
-				? "Defender did not answer in time. A change may or may not have been made."
-				: "Defender could not be reached. Try again in a moment.";
+		var detail = switch (error) {
+			case "http_response_timeout" -> "Defender did not answer in time. A change may or may not have been made.";
+			case "connection_terminated" -> "The connection to Defender broke. A change may or may not have been made.";
+			default -> "Defender could not be reached. Try again in a moment.";
+		};
 		var failure = new UpstreamFailure(type, detail, cause);
 		failure.header(PROXY_STATUS, "defender-bff; error=" + error);
 		return failure;
