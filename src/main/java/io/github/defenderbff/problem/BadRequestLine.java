@@ -23,10 +23,14 @@ public final class BadRequestLine extends ErrorReportValve {
 			return;
 		}
 		var type = (status < 500) ? ProblemType.MALFORMED_REQUEST : ProblemType.INTERNAL_ERROR;
+		var correlationId = Correlation.of(request);
 		try {
+			response.setHeader(Correlation.HEADER, correlationId);
 			response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
-			response.getReporter().write("""
-					{"type":"%s","title":"%s","status":%d}""".formatted(type.uri(), type.title(), status));
+			response.getReporter()
+				.write("""
+						{"type":"%s","title":"%s","status":%d,"correlation_id":"%s"}""".formatted(type.uri(),
+						type.title(), status, correlationId));
 			response.finishResponse();
 		}
 		catch (IOException | IllegalStateException _) {

@@ -28,7 +28,7 @@ public final class Correlation extends OncePerRequestFilter {
 
 	private static final String KEY = "correlation_id";
 
-	private static final String HEADER = "X-Correlation-Id";
+	static final String HEADER = "X-Correlation-Id";
 
 	private static final Pattern TRACEPARENT = Pattern
 		.compile("00-(?!0{32})([0-9a-f]{32})-(?!0{16})[0-9a-f]{16}-[0-9a-f]{2}");
@@ -39,11 +39,17 @@ public final class Correlation extends OncePerRequestFilter {
 		return (id != null) ? id : "none";
 	}
 
+	/** The id of a request, which it gets with the first question. */
+	static String of(HttpServletRequest request) {
+		var id = (request.getAttribute(KEY) instanceof String known) ? known : idFor(request.getHeader("traceparent"));
+		request.setAttribute(KEY, id);
+		return id;
+	}
+
 	@Override
 	protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
 			throws ServletException, IOException {
-		var id = (request.getAttribute(KEY) instanceof String known) ? known : idFor(request.getHeader("traceparent"));
-		request.setAttribute(KEY, id);
+		var id = of(request);
 		response.setHeader(HEADER, id);
 		try (var _ = MDC.putCloseable(KEY, id)) {
 			chain.doFilter(request, response);

@@ -3,6 +3,7 @@ package io.github.defenderbff.problem;
 import java.util.List;
 import java.util.Map;
 
+import org.apache.tomcat.util.http.InvalidParameterException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -15,6 +16,7 @@ import org.springframework.http.HttpStatusCode;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.security.web.firewall.RequestRejectedException;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.HttpMediaTypeNotAcceptableException;
 import org.springframework.web.HttpMediaTypeNotSupportedException;
@@ -39,6 +41,18 @@ final class ProblemAdvice extends ResponseEntityExceptionHandler {
 		var problem = Failure.problem(ProblemType.INTERNAL_ERROR,
 				"The request could not be served. Quote the correlation id when you report this.");
 		return handleExceptionInternal(exception, problem, new HttpHeaders(), ProblemType.INTERNAL_ERROR.status(),
+				request);
+	}
+
+	/**
+	 * Parameters are read late, and so are those found that cannot be decoded or that the
+	 * firewall refuses. They are not logged: the message repeats them as they are.
+	 */
+	@ExceptionHandler({ InvalidParameterException.class, RequestRejectedException.class })
+	@Nullable ResponseEntity<Object> unreadable(RuntimeException exception, WebRequest request) {
+		var problem = Failure.problem(ProblemType.MALFORMED_REQUEST,
+				"The parameters cannot be decoded, or contain characters that are not allowed.");
+		return handleExceptionInternal(exception, problem, new HttpHeaders(), ProblemType.MALFORMED_REQUEST.status(),
 				request);
 	}
 
