@@ -2,6 +2,7 @@ package io.github.defenderbff.policy;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Supplier;
 
 import io.github.defenderbff.policy.Decision.Deny;
@@ -16,6 +17,8 @@ import io.github.defenderbff.policy.Reason.ScopeNotConsented;
 import io.github.defenderbff.policy.Requires.Part;
 import io.github.defenderbff.signin.Caller;
 import io.github.defenderbff.signin.Grant;
+
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.stereotype.Component;
 
@@ -106,11 +109,7 @@ public final class Policy {
 	}
 
 	private void checkGroup(Caller caller, DeviceEvidence.Shown shown, Findings findings) {
-		var group = shown.group();
-		if (group == null) {
-			findings.unknown(new NotKnown("exposure", "the device's record names no device group"));
-			return;
-		}
+		var group = Objects.requireNonNullElse(shown.group(), RoleBook.UNGROUPED);
 		var answer = this.roleBook.exposes(caller, group);
 		switch (answer.kind()) {
 			case YES -> {
@@ -123,9 +122,9 @@ public final class Policy {
 	/** What was found so far; nothing is allocated for a permit. */
 	private static final class Findings {
 
-		private @org.jspecify.annotations.Nullable List<Reason> denials;
+		private @Nullable List<Reason> denials;
 
-		private @org.jspecify.annotations.Nullable List<Reason> unknowns;
+		private @Nullable List<Reason> unknowns;
 
 		void denial(Reason reason) {
 			if (this.denials == null) {

@@ -17,6 +17,12 @@ import org.springframework.stereotype.Component;
 @Component
 final class RoleBook {
 
+	/**
+	 * The portal's name for the devices that no group matches; their records name none
+	 * (inferred).
+	 */
+	static final String UNGROUPED = "Ungrouped devices";
+
 	private final List<Role> roles;
 
 	private final Map<String, Set<String>> exposedTo;

@@ -114,10 +114,17 @@ final class ProblemAdvice extends ResponseEntityExceptionHandler {
 			case HttpRequestMethodNotSupportedException _ -> ProblemType.METHOD_NOT_ALLOWED;
 			case HttpMediaTypeNotAcceptableException _ -> ProblemType.NOT_ACCEPTABLE;
 			case HttpMediaTypeNotSupportedException _ -> ProblemType.UNSUPPORTED_MEDIA_TYPE;
-			case HttpMessageNotReadableException _ -> ProblemType.MALFORMED_REQUEST;
 			case TypeMismatchException _, ServletRequestBindingException _ -> ProblemType.INVALID_PARAMETER;
 			default -> status.is4xxClientError() ? ProblemType.MALFORMED_REQUEST : ProblemType.INTERNAL_ERROR;
 		};
+	}
+
+	/** A body that is there is refused by who reads it, in words of its own. */
+	@Override
+	protected @Nullable ResponseEntity<Object> handleHttpMessageNotReadable(HttpMessageNotReadableException exception,
+			HttpHeaders headers, HttpStatusCode status, WebRequest request) {
+		var problem = Failure.problem(ProblemType.MALFORMED_REQUEST, "The body is missing or cannot be read.");
+		return handleExceptionInternal(exception, problem, headers, status, request);
 	}
 
 	/** Names an unknown path without echoing what the framework says of resources. */

@@ -1,6 +1,7 @@
 package io.github.defenderbff.relay;
 
 import java.io.IOException;
+import java.lang.reflect.RecordComponent;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -87,8 +88,11 @@ final class BodyConverter extends AbstractSmartHttpMessageConverter<Body<?>> {
 	private Object parse(Class<?> type, byte[] bytes) {
 		try {
 			var tree = this.reader.readTree(bytes);
-			if (!tree.isObject() || hasTwins(tree)) {
-				throw new Malformed("The body must be a JSON object whose property names differ in more than case.");
+			if (!tree.isObject()) {
+				throw new Malformed("The body must be a JSON object.");
+			}
+			if (hasTwins(tree)) {
+				throw new Malformed("The body must not have property names that differ in case only.");
 			}
 			return this.reader.forType(type).readValue(tree);
 		}
@@ -124,7 +128,7 @@ final class BodyConverter extends AbstractSmartHttpMessageConverter<Body<?>> {
 	private static String jsonName(ConstraintViolation<Object> violation) {
 		var path = violation.getPropertyPath().toString();
 		for (var component : Objects.requireNonNullElse(violation.getRootBeanClass().getRecordComponents(),
-				new java.lang.reflect.RecordComponent[0])) {
+				new RecordComponent[0])) {
 			var name = component.getAccessor().getAnnotation(JsonProperty.class);
 			if (component.getName().equals(path) && name != null) {
 				return name.value();
@@ -162,7 +166,7 @@ final class BodyConverter extends AbstractSmartHttpMessageConverter<Body<?>> {
 
 		Invalid(List<Map<String, String>> errors) {
 			super(ProblemType.INVALID_BODY,
-					String.join(" ", errors.stream().map((error) -> error.get("detail")).toList()));
+					String.join("; ", errors.stream().map((error) -> error.get("detail")).toList()));
 			member("errors", errors);
 		}
 

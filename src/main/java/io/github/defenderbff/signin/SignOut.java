@@ -63,7 +63,8 @@ final class SignOut implements LogoutHandler, LogoutSuccessHandler {
 	}
 
 	/**
-	 * A page's form is redirected; a script, which cannot follow, is told the address.
+	 * Who accepts JSON is told the address, since a script cannot follow; others are
+	 * redirected.
 	 */
 	@Override
 	public void onLogoutSuccess(HttpServletRequest request, HttpServletResponse response,

@@ -14,7 +14,7 @@ class ReturnPathTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "/", "/machines", "/machines?filter=a%20b&next=https://example.com/", "/machines#top",
-			"/a//b", "/a/../b", "/search?q=%5C", "/path:with:colons", "/%C3%A4", "/@someone" })
+			"/a/../b", "/search?q=%5C", "/path:with:colons", "/%C3%A4", "/@someone" })
 	void isAPathOnThisService(String value) {
 		assertThat(ReturnPath.of(value).value()).isEqualTo(value);
 	}
@@ -29,7 +29,8 @@ class ReturnPathTests {
 	@ValueSource(strings = { "//evil.example", "///evil.example", "/\\evil.example", "\\\\evil.example", "/a\\b",
 			"https://evil.example", "https:/evil.example", "javascript:alert(1)", "evil.example", "@evil.example",
 			" /machines", "/\t/evil.example", "/\n", "/\r\nSet-Cookie: a=b", "/%2F/evil.example", "/%2Fevil.example",
-			"/%5Cevil.example", "/%09/evil.example", "/a%0D%0Ab", "/a b", "/%", "?a=b", "#top", "" + '\u0000' })
+			"/%5Cevil.example", "/%09/evil.example", "/a%0D%0Ab", "/a b", "/%", "/a//b", "/..//evil.example", "?a=b",
+			"#top", "" + '\u0000' })
 	void isNeverAnotherSite(String value) {
 		assertThatExceptionOfType(ReturnPath.NotAReturnPath.class).isThrownBy(() -> ReturnPath.of(value));
 	}
