@@ -15,6 +15,7 @@ import org.springframework.http.MediaType;
 import org.springframework.http.converter.HttpMessageConverter;
 import org.springframework.http.server.ServerHttpRequest;
 import org.springframework.http.server.ServerHttpResponse;
+import org.springframework.util.StringUtils;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseBodyAdvice;
 
@@ -77,10 +78,12 @@ final class PayloadHeaders implements ResponseBodyAdvice<Payload<?>> {
 	 * tags have no comma, so what is no tag at all just names none.
 	 */
 	private static boolean has(HttpHeaders headers, String etag) {
-		for (var candidate : headers.getValuesAsList(HttpHeaders.IF_NONE_MATCH)) {
-			var strong = candidate.startsWith("W/") ? candidate.substring(2) : candidate;
-			if (strong.equals(etag) || "*".equals(candidate)) {
-				return true;
+		for (var line : headers.getOrEmpty(HttpHeaders.IF_NONE_MATCH)) {
+			for (var candidate : StringUtils.tokenizeToStringArray(line, ",")) {
+				var strong = candidate.startsWith("W/") ? candidate.substring(2) : candidate;
+				if (strong.equals(etag) || "*".equals(candidate)) {
+					return true;
+				}
 			}
 		}
 		return false;
