@@ -1,13 +1,17 @@
 package io.github.defenderbff.console;
 
+import io.github.defenderbff.signin.Csrf;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.info.Info;
 import io.swagger.v3.oas.models.servers.Server;
+import org.springdoc.core.properties.SwaggerUiConfigProperties;
 
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** The head of the OpenAPI document. */
+/** The head of the OpenAPI document, and what Swagger UI needs to use the session. */
 @Configuration(proxyBeanMethods = false)
 class ApiDocument {
 
@@ -23,6 +27,15 @@ class ApiDocument {
 					What the app may do for you is the least-privileged intersection of what was consented to \
 					the app, what your roles allow, and the device groups you are exposed to. A refusal says \
 					which of these is missing, and what would help."""));
+	}
+
+	/** The cookie's name depends on how browsers reach this service. */
+	@Autowired
+	void sendCsrfToken(ObjectProvider<SwaggerUiConfigProperties> swaggerUi, Csrf csrf) {
+		swaggerUi.ifAvailable((properties) -> {
+			properties.getCsrf().setCookieName(csrf.cookie());
+			properties.getCsrf().setHeaderName(csrf.header());
+		});
 	}
 
 }

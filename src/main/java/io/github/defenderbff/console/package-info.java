@@ -2,7 +2,7 @@
  * What a person sees: the start page and Swagger UI, both of which are ordinary frontends
  * of the API.
  */
-@ApplicationModule(allowedDependencies = "problem")
+@ApplicationModule(allowedDependencies = { "problem", "signin" })
 @NullMarked
 package io.github.defenderbff.console;
 

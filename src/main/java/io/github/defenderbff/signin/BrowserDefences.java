@@ -34,6 +34,8 @@ import org.springframework.web.util.WebUtils;
 @Configuration(proxyBeanMethods = false)
 class BrowserDefences {
 
+	private static final String CSRF_HEADER = "X-XSRF-TOKEN";
+
 	private static final String CONTENT_SECURITY_POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; "
 			+ "img-src 'self' data:; font-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; "
 			+ "frame-ancestors 'none'";
@@ -53,6 +55,11 @@ class BrowserDefences {
 						response, null, new CsrfTokenInvalid(cookies.csrfName()))))
 			.addFilterBefore(new FetchMetadata(Set.copyOf(origins), paths.matcher("/api/**"), handlerExceptionResolver),
 					CsrfFilter.class);
+	}
+
+	@Bean
+	Csrf csrf(Cookies cookies) {
+		return new Csrf(cookies.csrfName(), CSRF_HEADER);
 	}
 
 	/** Chains match paths as the web layer does, whatever their case. */
@@ -91,7 +98,7 @@ class BrowserDefences {
 			cors.setAllowedMethods(List.of(HttpMethod.GET.name(), HttpMethod.HEAD.name(), HttpMethod.POST.name(),
 					HttpMethod.PATCH.name(), HttpMethod.DELETE.name()));
 			cors.setAllowedHeaders(
-					List.of("Content-Type", "X-XSRF-TOKEN", "If-None-Match", "Cache-Control", "traceparent"));
+					List.of("Content-Type", CSRF_HEADER, "If-None-Match", "Cache-Control", "traceparent"));
 			cors.setAllowCredentials(true);
 			source.registerCorsConfiguration("/api/**", cors);
 		}

@@ -23,11 +23,11 @@ class SessionController {
 
 	private final SignInProperties properties;
 
-	private final Cookies cookies;
+	private final Csrf csrf;
 
-	SessionController(SignInProperties properties, Cookies cookies) {
+	SessionController(SignInProperties properties, Csrf csrf) {
 		this.properties = properties;
-		this.cookies = cookies;
+		this.csrf = csrf;
 	}
 
 	@GetMapping("/api/session")
@@ -42,11 +42,10 @@ class SessionController {
 	}
 
 	private SessionState state(@Nullable SessionRecord session) {
-		var csrf = new Csrf(this.cookies.csrfName(), "X-XSRF-TOKEN");
-		return (session == null) ? new SessionState(false, null, null, SignInPaths.LOGIN, SignInPaths.LOGOUT, csrf)
+		return (session == null) ? new SessionState(false, null, null, SignInPaths.LOGIN, SignInPaths.LOGOUT, this.csrf)
 				: new SessionState(true, session.person().name(),
 						session.signedInAt().plus(this.properties.absoluteTimeout()), SignInPaths.LOGIN,
-						SignInPaths.LOGOUT, csrf);
+						SignInPaths.LOGOUT, this.csrf);
 	}
 
 	@JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
@@ -58,16 +57,6 @@ class SessionController {
 			@Schema(description = "Where a browser goes to sign in; takes returnTo") String loginUrl,
 			@Schema(description = "Where to POST to sign out") String logoutUrl,
 			@Schema(description = "How to send the CSRF token") Csrf csrf) {
-
-	}
-
-	/**
-	 * The cookie-to-header token.
-	 *
-	 * @param cookie the cookie a script reads
-	 * @param header the header it sends the cookie's value in, with every unsafe method
-	 */
-	record Csrf(String cookie, String header) {
 
 	}
 
