@@ -40,7 +40,7 @@ const reasonCell = (reasons) => {
   reasons.forEach((reason) => {
     const line = element('p', `${reason.detail} `);
     line.append(reason.consent_url
-      ? element('a', 'Consent', { href: `${reason.consent_url}&returnTo=/` })
+      ? element('a', `Consent to ${reason.any_of[0]}`, { href: `${reason.consent_url}&returnTo=/` })
       : element('span', reason.next_step));
     cell.append(line);
   });
