@@ -46,6 +46,18 @@ public final class Client {
 		}
 	}
 
+	/**
+	 * Signs in at the provider and stops there: the path and query with which the browser
+	 * would come back.
+	 */
+	public String wayBack(String path, Person person) {
+		try (var browser = new Browser((uri) -> uri.getPath().startsWith("/login/oauth2/code/"), this.cookies)) {
+			var page = browser.open(uri(path));
+			var back = (page.status() == 0) ? page.uri() : browser.press(page, person.objectId()).uri();
+			return back.getRawPath() + "?" + back.getRawQuery();
+		}
+	}
+
 	/** A browser with this client's cookies. */
 	public Browser browser() {
 		return new Browser((_) -> false, this.cookies);
@@ -63,11 +75,14 @@ public final class Client {
 		return send("POST", path, json, all);
 	}
 
-	/** Sends anything, with nothing added but cookies; a body is sent as JSON. */
+	/**
+	 * Sends anything, with nothing added but cookies; a body is sent as JSON unless the
+	 * headers name another type.
+	 */
 	public Answer send(String method, String path, @org.jspecify.annotations.Nullable String json, String... headers) {
 		var request = HttpRequest.newBuilder(uri(path))
 			.method(method, (json != null) ? BodyPublishers.ofString(json) : BodyPublishers.noBody());
-		if (json != null) {
+		if (json != null && Arrays.stream(headers).noneMatch("Content-Type"::equals)) {
 			request.header("Content-Type", "application/json");
 		}
 		if (headers.length > 0) {
@@ -108,6 +123,8 @@ public final class Client {
 		var cookie = new HttpCookie(name, value);
 		cookie.setPath("/");
 		cookie.setVersion(0);
+		// where the JDK keeps what a host without a dot sets; else both would be sent
+		cookie.setDomain(this.address.getHost() + ".local");
 		this.cookies.getCookieStore().add(this.address, cookie);
 	}
 
