@@ -1,0 +1,178 @@
+package io.github.defenderbff.relay;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Queue;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
+
+import io.github.defenderbff.policy.Requirement;
+import io.github.defenderbff.policy.Requires.Exposure;
+import io.github.defenderbff.problem.ProblemType;
+import io.github.defenderbff.quota.Limits;
+import io.github.defenderbff.signin.AccessToken;
+import io.github.defenderbff.signin.Caller;
+import io.github.defenderbff.signin.Grant;
+import io.github.defenderbff.signin.Groups;
+import io.github.defenderbff.signin.Person;
+import org.jspecify.annotations.NullMarked;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import org.springframework.http.HttpMethod;
+import org.springframework.util.unit.DataSize;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+/** What Defender's connection can do wrong, each told apart. */
+@NullMarked
+class SendTests {
+
+	private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+	private static final Duration IMPATIENCE = Duration.ofMillis(300);
+
+	private static final AccessToken TOKEN = new AccessToken("a-token");
+
+	@Test
+	void closedPortIsUnreachable() throws IOException {
+		var closed = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+		closed.close();
+		failed(send(closed.getLocalPort(), PATIENCE), ProblemType.UPSTREAM_UNREACHABLE, "connection_refused");
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', quoteCharacter = '`',
+			textBlock = """
+					``                                                            | UPSTREAM_TIMEOUT        | http_response_timeout
+					HTTP/1.1 200 OK~                                              | UPSTREAM_TIMEOUT        | http_response_timeout
+					HTTP/1.1 200 OK~Content-Length: 100~~{"value":                | UPSTREAM_UNREACHABLE    | connection_terminated
+					HTTP/1.1 200 OK~Transfer-Encoding: chunked~~8~{"value"        | UPSTREAM_UNREACHABLE    | connection_terminated
+					""")
+	void serverThatFallsSilentIsNotWaitedFor(String beginning, ProblemType type, String error) throws IOException {
+		try (var server = new RawServer(beginning, false)) {
+			failed(send(server.port(), IMPATIENCE), type, error);
+		}
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', quoteCharacter = '`',
+			textBlock = """
+					``                                                            | UPSTREAM_UNREACHABLE    | connection_terminated
+					HTTP/1.1 200 OK~Content-Length: 100~~{"value":[]}             | UPSTREAM_UNREACHABLE    | connection_terminated
+					HTTP/1.1 200 OK~Transfer-Encoding: chunked~~8~{"value"        | UPSTREAM_UNREACHABLE    | connection_terminated
+					SSH-2.0-OpenSSH_9.9~                                          | UPSTREAM_UNREACHABLE    | connection_terminated
+					HTTP/1.1 200 OK~Content-Length: 2000~~{                       | UPSTREAM_UNREACHABLE    | connection_terminated
+					""")
+	void serverThatHangsUpIsUnreachable(String beginning, ProblemType type, String error) throws IOException {
+		try (var server = new RawServer(beginning, true)) {
+			failed(send(server.port(), PATIENCE), type, error);
+		}
+	}
+
+	@Test
+	void answerAboveTheLimitIsInvalid() throws IOException {
+		try (var server = new RawServer("HTTP/1.1 200 OK~~{\"value\":\"" + "a".repeat(2000) + "\"}", true)) {
+			failed(send(server.port(), PATIENCE), ProblemType.UPSTREAM_ANSWER_INVALID, "http_protocol_error");
+		}
+	}
+
+	@Test
+	void redirectIsNotFollowed() throws IOException {
+		try (var target = new RawServer("HTTP/1.1 200 OK~Content-Length: 2~~{}", true);
+				var server = new RawServer("HTTP/1.1 302 Found~Location: http://localhost:%d/~Content-Length: 0~~"
+					.formatted(target.port()), true)) {
+			var answer = send(server.port(), PATIENCE).send(call());
+			assertThat(answer.status().value()).isEqualTo(302);
+			assertThat(target.received()).isEmpty();
+			assertThat(server.received()).contains("GET /api/machines?$top=1 HTTP/1.1",
+					"Authorization: Bearer a-token");
+		}
+	}
+
+	private static void failed(Send send, ProblemType type, String error) {
+		assertThatExceptionOfType(UpstreamFailure.class).isThrownBy(() -> send.send(call())).satisfies((failure) -> {
+			assertThat(failure.type()).isEqualTo(type);
+			assertThat(failure.getHeaders().getFirst("Proxy-Status")).isEqualTo("defender-bff; error=" + error);
+			assertThat(failure.getBody().toString()).doesNotContain("a-token", "localhost");
+		});
+	}
+
+	private static Send send(int port, Duration readTimeout) {
+		return new Send(new UpstreamProperties(URI.create("https://api.security.microsoft.com"),
+				URI.create("http://localhost:" + port), PATIENCE, readTimeout, DataSize.ofBytes(1000),
+				DataSize.ofBytes(1000)));
+	}
+
+	private static Call call() {
+		var requirement = new Requirement("machines.list", false, List.of(), Set.of(), List.of(), Exposure.FILTERED,
+				Set.of());
+		var operation = new Operation("machines.list", HttpMethod.GET, "/api/machines", requirement, Limits.of(null),
+				Duration.ZERO, Set.of("machines"), null);
+		var caller = new Caller(new Person("tenant", "person", "A Person", "person@example.org"),
+				new Groups.Unknown("test"), Set.of(), new Grant.Unknown(), Instant.EPOCH, () -> TOKEN);
+		return new Call(operation, caller, Map.of(), new TreeMap<>(Map.of("$top", "1")), null, null, TOKEN);
+	}
+
+	/**
+	 * Says the same to everybody, with ~ for a line end, and hangs up or falls silent.
+	 */
+	private static final class RawServer implements AutoCloseable {
+
+		private final ServerSocket listening = new ServerSocket(0, 10, InetAddress.getLoopbackAddress());
+
+		private final Queue<String> received = new ConcurrentLinkedQueue<>();
+
+		RawServer(String answer, boolean hangUp) throws IOException {
+			Thread.ofVirtual().start(() -> {
+				while (!this.listening.isClosed()) {
+					serve(answer.replace("~", "\r\n"), hangUp);
+				}
+			});
+		}
+
+		@SuppressWarnings("resource")
+		private void serve(String answer, boolean hangUp) {
+			try {
+				Socket client = this.listening.accept();
+				var buffer = new byte[8192];
+				var length = client.getInputStream().read(buffer);
+				this.received.add(new String(buffer, 0, Math.max(0, length), StandardCharsets.UTF_8));
+				client.getOutputStream().write(answer.getBytes(StandardCharsets.UTF_8));
+				client.getOutputStream().flush();
+				if (hangUp) {
+					client.close();
+				}
+			}
+			catch (IOException _) {
+				// the test is over
+			}
+		}
+
+		int port() {
+			return this.listening.getLocalPort();
+		}
+
+		String received() {
+			return String.join("", this.received);
+		}
+
+		@Override
+		public void close() throws IOException {
+			this.listening.close();
+		}
+
+	}
+
+}
