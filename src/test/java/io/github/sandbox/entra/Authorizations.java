@@ -32,6 +32,11 @@ final class Authorizations implements OAuth2AuthorizationService {
 		this.revoked.clear();
 	}
 
+	/** Every code and refresh token that was issued. */
+	Set<String> secrets() {
+		return Set.copyOf(this.idByToken.keySet());
+	}
+
 	void revokeAllOf(String objectId) {
 		this.byId.values()
 			.stream()

@@ -129,6 +129,14 @@ public final class EntraLookAlike implements AutoCloseable {
 	}
 
 	/**
+	 * The codes and refresh tokens that were issued so far; access and ID tokens are JWTs
+	 * and known by their form.
+	 */
+	public Set<String> secrets() {
+		return this.context.getBean(Authorizations.class).secrets();
+	}
+
+	/**
 	 * Refuses to refresh a person's tokens until they sign in again with a {@code claims}
 	 * parameter.
 	 */
