@@ -1,35 +1,26 @@
 package io.github.defenderbff.signin;
 
-import java.util.HashSet;
-import java.util.List;
-import java.util.Set;
-
 import io.github.defenderbff.problem.Failure;
 import io.github.defenderbff.problem.ProblemType;
 import jakarta.servlet.http.HttpServletRequest;
 
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.http.HttpMethod;
 import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
 import org.springframework.security.config.web.PathPatternRequestMatcherBuilderFactoryBean;
 import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
-import org.springframework.security.web.csrf.CsrfFilter;
 import org.springframework.security.web.firewall.RequestRejectedHandler;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
-import org.springframework.web.cors.CorsConfiguration;
-import org.springframework.web.cors.CorsConfigurationSource;
-import org.springframework.web.cors.UrlBasedCorsConfigurationSource;
+import org.springframework.web.filter.CorsFilter;
 import org.springframework.web.servlet.HandlerExceptionResolver;
 import org.springframework.web.util.WebUtils;
 
 /**
  * What protects every chain alike: the session record as the only source of identity, the
- * cookie-to-header CSRF token, Fetch Metadata, CORS for listed origins only, and the
- * security headers.
+ * cookie-to-header CSRF token, Fetch Metadata, and the security headers.
  */
 @Configuration(proxyBeanMethods = false)
 class BrowserDefences {
@@ -43,8 +34,6 @@ class BrowserDefences {
 	@Bean
 	Customizer<HttpSecurity> everyChain(SessionSecurityContext sessions, Cookies cookies, SignInProperties properties,
 			PathPatternRequestMatcher.Builder paths, HandlerExceptionResolver handlerExceptionResolver) {
-		var origins = new HashSet<>(properties.allowedOrigins());
-		origins.add(properties.origin());
 		return (http) -> http.securityContext((context) -> context.securityContextRepository(sessions))
 			.requestCache((cache) -> cache.disable())
 			.csrf((csrf) -> csrf.spa().csrfTokenRepository(csrfTokens(cookies)))
@@ -53,8 +42,9 @@ class BrowserDefences {
 						response, null, whyNot(request, cookies)))
 				.accessDeniedHandler((request, response, _) -> handlerExceptionResolver.resolveException(request,
 						response, null, new CsrfTokenInvalid(cookies.csrfName()))))
-			.addFilterBefore(new FetchMetadata(Set.copyOf(origins), paths.matcher("/api/**"), handlerExceptionResolver),
-					CsrfFilter.class);
+			.addFilterBefore(
+					new FetchMetadata(properties.origins(), paths.matcher("/api/**"), handlerExceptionResolver),
+					CorsFilter.class);
 	}
 
 	@Bean
@@ -87,22 +77,6 @@ class BrowserDefences {
 			.referrerPolicy((referrer) -> referrer.policy(ReferrerPolicy.NO_REFERRER))
 			.frameOptions((frames) -> frames.deny())
 			.cacheControl((cache) -> cache.disable());
-	}
-
-	@Bean
-	CorsConfigurationSource corsConfigurationSource(SignInProperties properties) {
-		var source = new UrlBasedCorsConfigurationSource();
-		if (!properties.allowedOrigins().isEmpty()) {
-			var cors = new CorsConfiguration();
-			cors.setAllowedOrigins(properties.allowedOrigins());
-			cors.setAllowedMethods(List.of(HttpMethod.GET.name(), HttpMethod.HEAD.name(), HttpMethod.POST.name(),
-					HttpMethod.PATCH.name(), HttpMethod.DELETE.name()));
-			cors.setAllowedHeaders(
-					List.of("Content-Type", CSRF_HEADER, "If-None-Match", "Cache-Control", "traceparent"));
-			cors.setAllowCredentials(true);
-			source.registerCorsConfiguration("/api/**", cors);
-		}
-		return source;
 	}
 
 	/** A path the firewall refuses is bad input like any other. */

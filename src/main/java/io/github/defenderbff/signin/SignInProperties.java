@@ -57,4 +57,11 @@ record SignInProperties(URI baseUrl, @DefaultValue("https://api.securitycenter.m
 		return this.baseUrl.toString().replaceAll("/$", "");
 	}
 
+	/** All origins whose pages may call the API: our own and the listed ones. */
+	Set<String> origins() {
+		var origins = new LinkedHashSet<>(this.allowedOrigins);
+		origins.add(origin());
+		return Set.copyOf(origins);
+	}
+
 }
