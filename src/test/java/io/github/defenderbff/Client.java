@@ -10,10 +10,12 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 
 import io.github.sandbox.entra.Browser;
 import io.github.sandbox.organisation.Person;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -79,7 +81,7 @@ public final class Client {
 	 * Sends anything, with nothing added but cookies; a body is sent as JSON unless the
 	 * headers name another type.
 	 */
-	public Answer send(String method, String path, @org.jspecify.annotations.Nullable String json, String... headers) {
+	public Answer send(String method, String path, @Nullable String json, String... headers) {
 		var request = HttpRequest.newBuilder(uri(path))
 			.method(method, (json != null) ? BodyPublishers.ofString(json) : BodyPublishers.noBody());
 		if (json != null && Arrays.stream(headers).noneMatch("Content-Type"::equals)) {
@@ -165,7 +167,7 @@ public final class Client {
 		}
 
 		/** The kinds of a problem's reasons. */
-		public java.util.List<String> reasons() {
+		public List<String> reasons() {
 			return json().path("reasons").valueStream().map((reason) -> reason.path("type").stringValue("")).toList();
 		}
 

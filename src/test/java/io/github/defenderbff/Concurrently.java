@@ -1,5 +1,6 @@
 package io.github.defenderbff;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
@@ -17,7 +18,7 @@ final class Concurrently {
 	static <T> List<T> run(int times, IntFunction<T> task) {
 		try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
 			var tasks = IntStream.range(0, times).<Callable<T>>mapToObj((number) -> () -> task.apply(number)).toList();
-			var results = new java.util.ArrayList<T>();
+			var results = new ArrayList<T>();
 			for (var result : threads.invokeAll(tasks)) {
 				results.add(result.get());
 			}

@@ -1,6 +1,7 @@
 package io.github.defenderbff;
 
 import java.util.List;
+import java.util.Locale;
 
 import io.github.sandbox.organisation.Machines;
 import io.github.sandbox.organisation.People;
@@ -80,7 +81,7 @@ class CrossSiteTests {
 			var answer = rune.send("OPTIONS", path, null, "Origin", origin, "Access-Control-Request-Method", "GET",
 					"Access-Control-Request-Headers", "X-XSRF-TOKEN");
 			assertThat(answer.response().headers().map().keySet())
-				.noneMatch((name) -> name.toLowerCase(java.util.Locale.ROOT).startsWith("access-control-"));
+				.noneMatch((name) -> name.toLowerCase(Locale.ROOT).startsWith("access-control-"));
 		}
 	}
 

@@ -4,7 +4,9 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.regex.Pattern;
 
 import io.github.defenderbff.Client.Answer;
@@ -121,7 +123,7 @@ class LeakTests {
 		assertThat(answer.status()).isEqualTo(200);
 		var received = this.bff.sandbox().defender().requests().getFirst();
 		assertThat(received.objectId()).isEqualTo(People.RUNE_RESPONDER.objectId());
-		assertThat(received.headers().keySet()).extracting((name) -> name.toLowerCase(java.util.Locale.ROOT))
+		assertThat(received.headers().keySet()).extracting((name) -> name.toLowerCase(Locale.ROOT))
 			.isSubsetOf("accept", "accept-encoding", "host", "user-agent", "content-length", "traceparent");
 	}
 
@@ -171,7 +173,7 @@ class LeakTests {
 	/** Everything a browser was told, but for the cookie that is the session. */
 	private List<String> told() {
 		return this.answers.stream().map((answer) -> {
-			var headers = new java.util.TreeMap<>(answer.response().headers().map());
+			var headers = new TreeMap<>(answer.response().headers().map());
 			headers.remove("set-cookie");
 			return headers + answer.body();
 		}).toList();

@@ -1,6 +1,7 @@
 package io.github.defenderbff;
 
 import java.time.Duration;
+import java.util.function.Function;
 
 import io.github.sandbox.organisation.Machines;
 import io.github.sandbox.organisation.People;
@@ -180,7 +181,7 @@ class MainJobTests {
 		return "/api/machines/" + machine + "/collectInvestigationPackage";
 	}
 
-	private static java.util.function.Function<String, String> decisions(Client client, String path) {
+	private static Function<String, String> decisions(Client client, String path) {
 		var results = client.get(path).json().path("results");
 		return (operation) -> results.valueStream()
 			.filter((result) -> result.path("operation").stringValue("").equals(operation))

@@ -5,14 +5,18 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.jar.JarFile;
 import java.util.zip.ZipEntry;
 
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -34,15 +38,14 @@ class PackagedIT {
 			ENTRA_CLIENT_SECRET |                              | Set ENTRA_CLIENT_SECRET to a client secret
 			DEFENDER_APIBASEURL | https://evil.example.com     | use defender.api-base-url-override for anything else
 			""")
-	void saysWhatToSetInsteadOfStarting(String variable, @org.jspecify.annotations.Nullable String value,
-			String sentence) throws Exception {
+	void saysWhatToSetInsteadOfStarting(String variable, @Nullable String value, String sentence) throws Exception {
 		var environment = new TreeMap<>(COMPLETE);
 		environment.remove(variable);
 		if (value != null) {
 			environment.put(variable, value);
 		}
 		var process = start(environment);
-		var output = new String(process.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
+		var output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
 		assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
 		assertThat(process.exitValue()).isNotZero();
 		assertThat(output).contains(sentence).doesNotContain("\tat ");
@@ -75,9 +78,9 @@ class PackagedIT {
 	}
 
 	private static Process start(Map<String, String> environment, String... arguments) throws IOException {
-		var command = new java.util.ArrayList<>(java.util.List
-			.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-jar", JAR.toString()));
-		command.addAll(java.util.List.of(arguments));
+		var command = new ArrayList<>(
+				List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-jar", JAR.toString()));
+		command.addAll(List.of(arguments));
 		var builder = new ProcessBuilder(command).redirectErrorStream(true);
 		COMPLETE.keySet().forEach(builder.environment()::remove);
 		builder.environment().putAll(environment);

@@ -2,6 +2,7 @@ package io.github.defenderbff;
 
 import java.time.Duration;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 import io.github.defenderbff.Client.Answer;
@@ -206,7 +207,7 @@ class UpstreamFailureTests {
 
 	private static Map<String, Object> headers(Answer answer) {
 		var headers = new TreeMap<String, Object>(answer.response().headers().map());
-		headers.keySet().removeAll(java.util.Set.of("x-correlation-id", "date", "content-length", "set-cookie"));
+		headers.keySet().removeAll(Set.of("x-correlation-id", "date", "content-length", "set-cookie"));
 		return headers;
 	}
 

@@ -2,7 +2,6 @@ package io.github.defenderbff.console;
 
 import io.github.defenderbff.problem.Failure;
 import io.github.defenderbff.problem.ProblemType;
-
 import jakarta.servlet.DispatcherType;
 
 import org.springframework.context.annotation.Bean;

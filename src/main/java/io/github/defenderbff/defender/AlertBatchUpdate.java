@@ -3,14 +3,13 @@ package io.github.defenderbff.defender;
 import java.util.List;
 import java.util.Objects;
 
+import io.github.defenderbff.relay.NamesDevices;
 import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.constraints.AssertTrue;
 import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import org.jspecify.annotations.Nullable;
-
-import io.github.defenderbff.relay.NamesDevices;
 
 /** One change to many alerts. Source: batch-update-alerts.md. */
 record AlertBatchUpdate(

@@ -2,12 +2,11 @@ package io.github.defenderbff.defender;
 
 import java.util.List;
 
+import io.github.defenderbff.relay.NamesDevices;
 import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Pattern;
 import org.jspecify.annotations.Nullable;
-
-import io.github.defenderbff.relay.NamesDevices;
 
 /** An alert to raise from a hunting event. Source: create-alert-by-reference.md. */
 record CreateAlertRequest(@Schema(description = "Exact time of the event, as hunting shows it",

@@ -1,5 +1,6 @@
 package io.github.defenderbff.defender;
 
+import java.time.Instant;
 import java.util.function.Supplier;
 
 import io.github.defenderbff.policy.DeviceEvidence;
@@ -79,7 +80,7 @@ final class DeviceRecords implements Devices {
 		}
 		catch (Failure failure) {
 			if (failure.type() == ProblemType.NOT_FOUND) {
-				return new DeviceEvidence.Hidden(id, java.time.Instant.now());
+				return new DeviceEvidence.Hidden(id, Instant.now());
 			}
 			throw failure;
 		}

@@ -1,5 +1,18 @@
 package io.github.defenderbff.defender;
 
+import io.github.defenderbff.policy.Privilege;
+import io.github.defenderbff.policy.Requires;
+import io.github.defenderbff.policy.Requires.Exposure;
+import io.github.defenderbff.policy.Requires.Part;
+import io.github.defenderbff.quota.Rate;
+import io.github.defenderbff.relay.Body;
+import io.github.defenderbff.relay.DefenderApi;
+import io.github.defenderbff.relay.OData;
+import io.github.defenderbff.relay.ODataCollection;
+import io.github.defenderbff.relay.ODataQuery;
+import io.github.defenderbff.relay.Payload;
+import io.github.defenderbff.responsecache.About;
+import io.github.defenderbff.signin.Scope;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -15,20 +28,6 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.service.annotation.GetExchange;
 import org.springframework.web.service.annotation.PatchExchange;
 import org.springframework.web.service.annotation.PostExchange;
-
-import io.github.defenderbff.policy.Privilege;
-import io.github.defenderbff.policy.Requires;
-import io.github.defenderbff.policy.Requires.Exposure;
-import io.github.defenderbff.policy.Requires.Part;
-import io.github.defenderbff.quota.Rate;
-import io.github.defenderbff.relay.Body;
-import io.github.defenderbff.relay.DefenderApi;
-import io.github.defenderbff.relay.OData;
-import io.github.defenderbff.relay.ODataCollection;
-import io.github.defenderbff.relay.ODataQuery;
-import io.github.defenderbff.relay.Payload;
-import io.github.defenderbff.responsecache.About;
-import io.github.defenderbff.signin.Scope;
 
 /** Devices, what is known of them and what can be done to them. */
 @DefenderApi("/api/machines")

@@ -17,7 +17,6 @@ import io.github.defenderbff.policy.Reason.ScopeNotConsented;
 import io.github.defenderbff.policy.Requires.Part;
 import io.github.defenderbff.signin.Caller;
 import io.github.defenderbff.signin.Grant;
-
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.stereotype.Component;

@@ -6,12 +6,11 @@ import java.util.List;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import io.github.defenderbff.signin.Scope;
+import io.github.defenderbff.signin.SignInPaths;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.PropertyNamingStrategies;
 import tools.jackson.databind.annotation.JsonNaming;
-
-import io.github.defenderbff.signin.Scope;
-import io.github.defenderbff.signin.SignInPaths;
 
 /** Why a caller may not use an operation, or what is not known, as data. */
 @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)

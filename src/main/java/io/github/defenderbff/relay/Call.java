@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.SortedMap;
+import java.util.stream.Stream;
 
 import io.github.defenderbff.policy.Decision;
 import io.github.defenderbff.policy.DeviceReference;
@@ -50,7 +51,7 @@ record Call(Operation operation, Caller caller, Map<String, String> path, Sorted
 		return this.path.values().iterator().next();
 	}
 
-	private java.util.stream.Stream<String> named() {
+	private Stream<String> named() {
 		if (this.body != null && this.body.content() instanceof NamesDevices names) {
 			return names.deviceIds().stream().distinct();
 		}

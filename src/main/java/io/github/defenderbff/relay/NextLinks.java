@@ -2,6 +2,7 @@ package io.github.defenderbff.relay;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 
 import org.springframework.stereotype.Component;
 
@@ -91,7 +92,7 @@ final class NextLinks {
 
 	private static boolean startsWith(byte[] text, byte[] wanted, int at) {
 		return at + wanted.length <= text.length
-				&& java.util.Arrays.equals(text, at, at + wanted.length, wanted, 0, wanted.length);
+				&& Arrays.equals(text, at, at + wanted.length, wanted, 0, wanted.length);
 	}
 
 }

@@ -1,5 +1,6 @@
 package io.github.defenderbff.relay;
 
+import java.util.Collections;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -14,7 +15,7 @@ public record ODataQuery(Map<String, String> options) {
 	public static final ODataQuery NONE = new ODataQuery(Map.of());
 
 	public ODataQuery {
-		options = java.util.Collections.unmodifiableMap(new TreeMap<>(options));
+		options = Collections.unmodifiableMap(new TreeMap<>(options));
 	}
 
 }

@@ -1,5 +1,6 @@
 package io.github.defenderbff.relay;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +12,7 @@ import io.swagger.v3.oas.models.media.IntegerSchema;
 import io.swagger.v3.oas.models.media.Schema;
 import io.swagger.v3.oas.models.media.StringSchema;
 import io.swagger.v3.oas.models.parameters.Parameter;
+import org.jspecify.annotations.Nullable;
 import org.springdoc.core.customizers.GlobalOperationCustomizer;
 import org.springdoc.core.utils.SpringDocUtils;
 
@@ -55,7 +57,7 @@ final class OperationDocs implements GlobalOperationCustomizer {
 		return documented;
 	}
 
-	private static String description(@org.jspecify.annotations.Nullable String text, Operation operation) {
+	private static String description(@Nullable String text, Operation operation) {
 		var lines = new ArrayList<String>();
 		if (text != null) {
 			lines.add(text + "\n");
@@ -108,11 +110,9 @@ final class OperationDocs implements GlobalOperationCustomizer {
 		return ODataQueryResolver.optionsOf(odata).stream().map((name) -> switch (name) {
 			case "$filter" ->
 				parameter(name, "OData filter on " + String.join(", ", odata.filter()), new StringSchema());
-			case "$top" ->
-				parameter(name, "The most rows to answer", new IntegerSchema().minimum(java.math.BigDecimal.ONE)
-					.maximum(java.math.BigDecimal.valueOf(odata.top())));
-			case "$skip" ->
-				parameter(name, "How many rows to pass over", new IntegerSchema().minimum(java.math.BigDecimal.ZERO));
+			case "$top" -> parameter(name, "The most rows to answer",
+					new IntegerSchema().minimum(BigDecimal.ONE).maximum(BigDecimal.valueOf(odata.top())));
+			case "$skip" -> parameter(name, "How many rows to pass over", new IntegerSchema().minimum(BigDecimal.ZERO));
 			default -> parameter(name, "What to include", new StringSchema()._enum(List.of(odata.expand())));
 		}).toList();
 	}

@@ -2,6 +2,8 @@ package io.github.defenderbff.relay;
 
 import java.io.IOException;
 
+import org.jspecify.annotations.Nullable;
+
 import org.springframework.http.HttpInputMessage;
 import org.springframework.http.HttpOutputMessage;
 import org.springframework.http.MediaType;
@@ -20,7 +22,7 @@ final class PayloadConverter extends AbstractHttpMessageConverter<Payload<?>> {
 	}
 
 	@Override
-	public boolean canRead(Class<?> type, @org.jspecify.annotations.Nullable MediaType mediaType) {
+	public boolean canRead(Class<?> type, @Nullable MediaType mediaType) {
 		return false;
 	}
 
@@ -30,7 +32,7 @@ final class PayloadConverter extends AbstractHttpMessageConverter<Payload<?>> {
 	}
 
 	@Override
-	protected Long getContentLength(Payload<?> payload, @org.jspecify.annotations.Nullable MediaType contentType) {
+	protected Long getContentLength(Payload<?> payload, @Nullable MediaType contentType) {
 		return (long) payload.bytes().length;
 	}
 

@@ -3,6 +3,7 @@ package io.github.defenderbff.relay;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
+import java.util.HashMap;
 import java.util.Objects;
 
 import org.springframework.http.HttpHeaders;
@@ -71,7 +72,7 @@ final class Send {
 	private URI address(Call call) {
 		var address = UriComponentsBuilder.fromUri(this.baseUrl).path(call.operation().path());
 		call.query().forEach((name, _) -> address.queryParam(name, "{" + name.replace("$", "_") + "}"));
-		var variables = new java.util.HashMap<String, Object>(call.path());
+		var variables = new HashMap<String, Object>(call.path());
 		call.query().forEach((name, value) -> variables.put(name.replace("$", "_"), value));
 		return address.encode().buildAndExpand(variables).toUri();
 	}

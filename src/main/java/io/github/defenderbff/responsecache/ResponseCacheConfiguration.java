@@ -1,5 +1,7 @@
 package io.github.defenderbff.responsecache;
 
+import java.util.List;
+
 import org.springframework.cache.caffeine.CaffeineCacheManager;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -11,7 +13,7 @@ class ResponseCacheConfiguration {
 	@Bean
 	CaffeineCacheManager cacheManager() {
 		var manager = new CaffeineCacheManager();
-		manager.setCacheNames(java.util.List.of());
+		manager.setCacheNames(List.of());
 		return manager;
 	}
 

@@ -1,8 +1,9 @@
 package io.github.defenderbff.signin;
 
-import io.github.defenderbff.problem.SettingProblem;
 import java.net.URI;
 import java.util.Set;
+
+import io.github.defenderbff.problem.SettingProblem;
 
 import org.springframework.beans.factory.config.BeanFactoryPostProcessor;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;

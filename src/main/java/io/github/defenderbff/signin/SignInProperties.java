@@ -1,6 +1,5 @@
 package io.github.defenderbff.signin;
 
-import io.github.defenderbff.problem.SettingProblem;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Arrays;
@@ -8,6 +7,8 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+
+import io.github.defenderbff.problem.SettingProblem;
 
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;

@@ -1,8 +1,10 @@
 package io.github.defenderbff.defender;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Method;
+import java.lang.reflect.Parameter;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
@@ -13,6 +15,14 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import io.github.defenderbff.policy.Privilege;
+import io.github.defenderbff.policy.Requires.Exposure;
+import io.github.defenderbff.policy.Requires.Part;
+import io.github.defenderbff.quota.Rate;
+import io.github.defenderbff.relay.Body;
+import io.github.defenderbff.relay.OData;
+import io.github.defenderbff.relay.ODataQuery;
+import io.github.defenderbff.signin.Scope;
 import org.jspecify.annotations.NullMarked;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -26,15 +36,6 @@ import org.springframework.core.io.ClassPathResource;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
-
-import io.github.defenderbff.policy.Privilege;
-import io.github.defenderbff.policy.Requires.Exposure;
-import io.github.defenderbff.policy.Requires.Part;
-import io.github.defenderbff.quota.Rate;
-import io.github.defenderbff.relay.Body;
-import io.github.defenderbff.relay.OData;
-import io.github.defenderbff.relay.ODataQuery;
-import io.github.defenderbff.signin.Scope;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -218,7 +219,7 @@ class CatalogueTests {
 	private static Set<String> named(Declared declared, Class<? extends Annotation> annotation) {
 		return Arrays.stream(declared.method().getParameters())
 			.filter((parameter) -> parameter.isAnnotationPresent(annotation))
-			.map(java.lang.reflect.Parameter::getName)
+			.map(Parameter::getName)
 			.collect(Collectors.toSet());
 	}
 
@@ -245,7 +246,7 @@ class CatalogueTests {
 			return JsonMapper.shared().readTree(json).valueStream();
 		}
 		catch (IOException ex) {
-			throw new java.io.UncheckedIOException(ex);
+			throw new UncheckedIOException(ex);
 		}
 	}
 

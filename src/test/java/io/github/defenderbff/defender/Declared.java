@@ -1,19 +1,19 @@
 package io.github.defenderbff.defender;
 
+import java.lang.reflect.AnnotatedElement;
 import java.lang.reflect.Method;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
 
+import io.github.defenderbff.policy.Requirement;
+import io.github.defenderbff.policy.Requires;
 import org.jspecify.annotations.NullMarked;
 
 import org.springframework.core.annotation.AnnotatedElementUtils;
 import org.springframework.util.StringUtils;
 import org.springframework.web.service.annotation.HttpExchange;
-
-import io.github.defenderbff.policy.Requirement;
-import io.github.defenderbff.policy.Requires;
 
 /**
  * An operation as an interface of this module declares it.
@@ -49,7 +49,7 @@ record Declared(String id, String verb, String template, Method method) {
 		return StringUtils.uncapitalize(type.getSimpleName());
 	}
 
-	private static HttpExchange exchange(java.lang.reflect.AnnotatedElement element) {
+	private static HttpExchange exchange(AnnotatedElement element) {
 		return Objects.requireNonNull(AnnotatedElementUtils.findMergedAnnotation(element, HttpExchange.class));
 	}
 

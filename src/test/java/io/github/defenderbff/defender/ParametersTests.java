@@ -1,5 +1,6 @@
 package io.github.defenderbff.defender;
 
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -61,7 +62,7 @@ class ParametersTests {
 					/api/alerts/da637472900382838869_1364969609/machine                            | Alerts.machine
 					""")
 	void calls(String path, String operation) {
-		assertThat(this.mvc.get().uri(java.net.URI.create(filled(path)))).hasStatusOk();
+		assertThat(this.mvc.get().uri(URI.create(filled(path)))).hasStatusOk();
 		assertThat(this.called).containsExactly(operation);
 	}
 
@@ -80,7 +81,7 @@ class ParametersTests {
 					/api/alerts/a.b                                                               | must be an alert id of at most 128 letters, digits, hyphens and underscores
 					""")
 	void refuses(String path, String message) {
-		assertThat(this.mvc.get().uri(java.net.URI.create(filled(path)))).hasStatus(400)
+		assertThat(this.mvc.get().uri(URI.create(filled(path)))).hasStatus(400)
 			.failure()
 			.isInstanceOfSatisfying(HandlerMethodValidationException.class,
 					(refusal) -> assertThat(messages(refusal)).containsExactly(message));

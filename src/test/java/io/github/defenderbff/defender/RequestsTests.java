@@ -3,8 +3,11 @@ package io.github.defenderbff.defender;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Collectors;
 
+import io.github.defenderbff.relay.NamesDevices;
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.Validation;
 import jakarta.validation.Validator;
@@ -13,8 +16,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.json.JsonMapper;
-
-import io.github.defenderbff.relay.NamesDevices;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -144,12 +145,12 @@ class RequestsTests {
 			.isEqualTo(devices.isEmpty() ? List.of() : List.of(devices.split(" ", -1)));
 	}
 
-	private static java.util.Set<ConstraintViolation<Object>> violations(String type, String body) {
+	private static Set<ConstraintViolation<Object>> violations(String type, String body) {
 		return VALIDATOR.validate(read(type, body));
 	}
 
 	private static Object read(String type, String body) {
-		return JsonMapper.shared().readValue(body, java.util.Objects.requireNonNull(TYPES.get(type)));
+		return JsonMapper.shared().readValue(body, Objects.requireNonNull(TYPES.get(type)));
 	}
 
 }

@@ -1,6 +1,8 @@
 package io.github.defenderbff.defender;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
@@ -35,8 +37,8 @@ class RoutesTests {
 	@ParameterizedTest
 	@MethodSource("io.github.defenderbff.defender.Declared#all")
 	void reachesItsOwnOperation(Declared declared) {
-		for (var path : List.of(path(declared), path(declared).toLowerCase(java.util.Locale.ROOT),
-				path(declared).toUpperCase(java.util.Locale.ROOT))) {
+		for (var path : List.of(path(declared), path(declared).toLowerCase(Locale.ROOT),
+				path(declared).toUpperCase(Locale.ROOT))) {
 			assertThat(best(declared.verb(), path)).as(path).isEqualTo(declared.id());
 		}
 	}
@@ -61,7 +63,7 @@ class RoutesTests {
 	@ParameterizedTest
 	@MethodSource("io.github.defenderbff.defender.Declared#all")
 	void leavesAsItCame(Declared declared) {
-		var variables = new java.util.HashMap<String, Object>(VARIABLES);
+		var variables = new HashMap<String, Object>(VARIABLES);
 		variables.put("id", value(declared, "id"));
 		var uri = new DefaultUriBuilderFactory("https://api.example").expand(declared.template(), variables);
 		assertThat(uri.getPath()).isEqualTo(path(declared));

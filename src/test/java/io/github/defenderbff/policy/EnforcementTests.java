@@ -2,14 +2,13 @@ package io.github.defenderbff.policy;
 
 import java.util.List;
 
-import org.junit.jupiter.api.Test;
-
 import io.github.defenderbff.policy.Decision.Deny;
 import io.github.defenderbff.policy.Decision.Permit;
 import io.github.defenderbff.policy.Decision.Unproven;
 import io.github.defenderbff.policy.PolicyProperties.WhenUnproven;
 import io.github.defenderbff.policy.Reason.NotKnown;
 import io.github.defenderbff.problem.ProblemType;
+import org.junit.jupiter.api.Test;
 
 import static io.github.defenderbff.policy.TestRequirements.ISOLATE;
 import static io.github.defenderbff.policy.TestRequirements.READ;

@@ -5,10 +5,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Supplier;
 
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.Nested;
-import org.junit.jupiter.api.Test;
-
 import io.github.defenderbff.policy.Decision.Deny;
 import io.github.defenderbff.policy.Decision.Permit;
 import io.github.defenderbff.policy.Decision.Unproven;
@@ -23,6 +19,9 @@ import io.github.defenderbff.policy.Reason.PrivilegeMissing;
 import io.github.defenderbff.policy.Reason.ScopeNotConsented;
 import io.github.defenderbff.signin.Caller;
 import io.github.defenderbff.signin.Scope;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
 
 import static io.github.defenderbff.policy.TestCallers.caller;
 import static io.github.defenderbff.policy.TestCallers.withDirectoryRole;

@@ -5,16 +5,15 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.EnumSource;
-
 import io.github.defenderbff.policy.PolicyProperties.Group;
 import io.github.defenderbff.policy.RoleBook.Answer;
 import io.github.defenderbff.problem.SettingProblem;
 import io.github.defenderbff.signin.Grant;
 import io.github.defenderbff.signin.Groups;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 import static io.github.defenderbff.policy.TestCallers.caller;
 import static io.github.defenderbff.policy.TestCallers.withDirectoryRole;

@@ -3,14 +3,13 @@ package io.github.defenderbff.quota;
 import java.time.Duration;
 import java.util.Map;
 
+import io.github.defenderbff.HandMovedClock;
+import io.github.defenderbff.problem.ProblemType;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 import org.springframework.http.HttpHeaders;
-
-import io.github.defenderbff.HandMovedClock;
-import io.github.defenderbff.problem.ProblemType;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;

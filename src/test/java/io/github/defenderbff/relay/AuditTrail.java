@@ -6,9 +6,8 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.AppenderBase;
-import org.slf4j.LoggerFactory;
-
 import io.github.defenderbff.audit.Audit;
+import org.slf4j.LoggerFactory;
 
 /** What was written to the audit's logger while it is open. */
 final class AuditTrail extends AppenderBase<ILoggingEvent> implements AutoCloseable {

@@ -3,11 +3,10 @@ package io.github.defenderbff.relay;
 import java.util.ArrayList;
 import java.util.List;
 
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.Test;
-
 import io.github.defenderbff.audit.Audit;
 import io.github.defenderbff.policy.Decision;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
 
 import static io.github.defenderbff.relay.TestCalls.GET;
 import static io.github.defenderbff.relay.TestCalls.ISOLATE;

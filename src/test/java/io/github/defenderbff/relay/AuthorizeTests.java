@@ -6,11 +6,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.Test;
-
-import org.springframework.beans.factory.ObjectProvider;
-
 import io.github.defenderbff.audit.Audit;
 import io.github.defenderbff.policy.Decision;
 import io.github.defenderbff.policy.DeviceEvidence;
@@ -21,6 +16,10 @@ import io.github.defenderbff.policy.TestPolicies;
 import io.github.defenderbff.signin.Caller;
 import io.github.defenderbff.signin.Grant;
 import io.github.defenderbff.signin.Scope;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+import org.springframework.beans.factory.ObjectProvider;
 
 import static io.github.defenderbff.relay.TestCalls.GET;
 import static io.github.defenderbff.relay.TestCalls.ISOLATE;

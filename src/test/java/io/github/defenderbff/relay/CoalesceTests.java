@@ -9,12 +9,11 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
+import io.github.defenderbff.responsecache.ResponseCache;
+import io.github.defenderbff.responsecache.TestCaches;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-
-import io.github.defenderbff.responsecache.ResponseCache;
-import io.github.defenderbff.responsecache.TestCaches;
 
 import static io.github.defenderbff.relay.TestCalls.GET;
 import static io.github.defenderbff.relay.TestCalls.ISOLATE;

@@ -1,11 +1,10 @@
 package io.github.defenderbff.relay;
 
+import io.github.defenderbff.responsecache.ResponseCache;
+import io.github.defenderbff.responsecache.TestCaches;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-
-import io.github.defenderbff.responsecache.ResponseCache;
-import io.github.defenderbff.responsecache.TestCaches;
 
 import static io.github.defenderbff.relay.TestCalls.GET;
 import static io.github.defenderbff.relay.TestCalls.ISOLATE;

@@ -2,11 +2,10 @@ package io.github.defenderbff.relay;
 
 import java.time.Duration;
 
-import org.junit.jupiter.api.Test;
-
 import io.github.defenderbff.HandMovedClock;
 import io.github.defenderbff.quota.QuotaExhausted;
 import io.github.defenderbff.quota.TestQuotas;
+import org.junit.jupiter.api.Test;
 
 import static io.github.defenderbff.relay.TestCalls.GET;
 import static io.github.defenderbff.relay.TestCalls.ISOLATE;

@@ -8,9 +8,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 
-import org.springframework.http.HttpMethod;
-import org.springframework.http.MediaType;
-
 import io.github.defenderbff.policy.Requirement;
 import io.github.defenderbff.policy.Requires.Exposure;
 import io.github.defenderbff.quota.Limits;
@@ -20,6 +17,9 @@ import io.github.defenderbff.signin.Grant;
 import io.github.defenderbff.signin.Groups;
 import io.github.defenderbff.signin.Person;
 import io.github.defenderbff.signin.Scope;
+
+import org.springframework.http.HttpMethod;
+import org.springframework.http.MediaType;
 
 /** Calls on their way, and what Defender answers. */
 final class TestCalls {

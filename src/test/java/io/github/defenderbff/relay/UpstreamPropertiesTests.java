@@ -3,14 +3,13 @@ package io.github.defenderbff.relay;
 import java.net.URI;
 import java.time.Duration;
 
+import io.github.defenderbff.problem.SettingProblem;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import org.springframework.util.unit.DataSize;
-
-import io.github.defenderbff.problem.SettingProblem;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;

@@ -2,9 +2,8 @@ package io.github.defenderbff.responsecache;
 
 import java.util.List;
 
-import org.junit.jupiter.api.Test;
-
 import io.github.defenderbff.signin.Person;
+import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

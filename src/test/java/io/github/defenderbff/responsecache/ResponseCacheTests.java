@@ -8,15 +8,14 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.stream.IntStream;
 
+import io.github.defenderbff.signin.Person;
+import io.github.defenderbff.signin.SessionChanged;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.cache.caffeine.CaffeineCache;
 import org.springframework.cache.caffeine.CaffeineCacheManager;
 import org.springframework.util.unit.DataSize;
-
-import io.github.defenderbff.signin.Person;
-import io.github.defenderbff.signin.SessionChanged;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

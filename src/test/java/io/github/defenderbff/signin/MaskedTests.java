@@ -3,9 +3,8 @@ package io.github.defenderbff.signin;
 import java.time.Instant;
 import java.util.List;
 
-import org.junit.jupiter.api.Test;
-
 import io.github.defenderbff.HandMovedClock;
+import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
