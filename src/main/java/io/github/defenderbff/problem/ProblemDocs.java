@@ -1,0 +1,68 @@
+package io.github.defenderbff.problem;
+
+import java.util.Arrays;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+import io.swagger.v3.oas.models.Components;
+import io.swagger.v3.oas.models.OpenAPI;
+import io.swagger.v3.oas.models.media.Content;
+import io.swagger.v3.oas.models.media.IntegerSchema;
+import io.swagger.v3.oas.models.media.MediaType;
+import io.swagger.v3.oas.models.media.ObjectSchema;
+import io.swagger.v3.oas.models.media.Schema;
+import io.swagger.v3.oas.models.media.StringSchema;
+import io.swagger.v3.oas.models.responses.ApiResponse;
+import org.springdoc.core.customizers.GlobalOpenApiCustomizer;
+
+import org.springframework.stereotype.Component;
+
+/** Documents the problems that every operation can be answered with. */
+@Component
+final class ProblemDocs implements GlobalOpenApiCustomizer {
+
+	private static final String NAME = "Problem";
+
+	@Override
+	public void customise(OpenAPI document) {
+		var responses = responses();
+		var components = (document.getComponents() != null) ? document.getComponents() : new Components();
+		document.components(components.addSchemas(NAME, schema()));
+		responses.forEach((status, response) -> components.addResponses(NAME + status, response));
+		document.getPaths()
+			.values()
+			.stream()
+			.flatMap((path) -> path.readOperations().stream())
+			.forEach((operation) -> responses.keySet()
+				.forEach((status) -> operation.getResponses()
+					.computeIfAbsent(status,
+							(_) -> new ApiResponse().$ref("#/components/responses/" + NAME + status))));
+	}
+
+	private static Map<String, ApiResponse> responses() {
+		return Arrays.stream(ProblemType.values())
+			.filter((type) -> type != ProblemType.SIGN_IN_FAILED)
+			.collect(Collectors.groupingBy((type) -> Integer.toString(type.status().value()), TreeMap::new,
+					Collectors.collectingAndThen(Collectors.mapping(ProblemType::title, Collectors.joining("; or ")),
+							ProblemDocs::response)));
+	}
+
+	private static ApiResponse response(String titles) {
+		var media = new MediaType().schema(new Schema<>().$ref("#/components/schemas/" + NAME));
+		return new ApiResponse().description(titles)
+			.content(new Content().addMediaType(org.springframework.http.MediaType.APPLICATION_PROBLEM_JSON_VALUE,
+					media));
+	}
+
+	private static Schema<?> schema() {
+		return new ObjectSchema().description("A failure (RFC 9457); members beyond these depend on the type")
+			.addProperty("type", new StringSchema().description("The stable kind of failure"))
+			.addProperty("title", new StringSchema().description("The kind in words"))
+			.addProperty("status", new IntegerSchema().description("The HTTP status"))
+			.addProperty("detail", new StringSchema().description("What happened, in a sentence for a person"))
+			.addProperty("instance", new StringSchema().description("The path that was called"))
+			.addProperty("correlation_id", new StringSchema().description("What to quote when reporting it"));
+	}
+
+}
