@@ -122,7 +122,7 @@ class BrowserTests {
 		this.tab.signIn(People.ADA_ADMIN, "/");
 		this.tab.named(AriaRole.ROW, "machines.offboard").getByText("Consent to Machine.Offboard").click();
 		this.tab.exactly(AriaRole.BUTTON, "Cancel").click();
-		assertThat(this.tab.named(AriaRole.HEADING, "Sign-in failed")).isVisible();
+		assertThat(this.tab.named(AriaRole.HEADING, "Not granted")).isVisible();
 		this.tab.screenshot("declined.png");
 		this.tab.exactly(AriaRole.LINK, "start page").click();
 		assertThat(status()).containsText("Signed in as Ada Admin");

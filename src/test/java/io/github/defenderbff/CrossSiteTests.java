@@ -59,10 +59,16 @@ class CrossSiteTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "/", "/login", "/login/consent?scope=Machine.Offboard", "/swagger-ui/index.html" })
+	@ValueSource(strings = { "/", "/login", "/swagger-ui/index.html" })
 	void linkOfAnotherSiteOpensPagesButNotTheApi(String page) {
 		assertThat(this.bff.anonymous().get(page, LINK).status()).isIn(200, 302);
 		Problems.assertProblem(this.bff.signIn(People.RUNE_RESPONDER).get("/API/me", LINK), 403, "cross-site-request");
+	}
+
+	@Test
+	void linkOfAnotherSiteDoesNotWidenTheGrant() {
+		var answer = this.bff.signIn(People.ADA_ADMIN).get("/login/consent?scope=Machine.Offboard", LINK);
+		Problems.assertProblem(answer, 403, "cross-site-request");
 	}
 
 	@ParameterizedTest

@@ -80,13 +80,47 @@ class UpstreamFailureTests {
 	}
 
 	@Test
-	void tokenThatDefenderDoesNotAcceptEndsTheSession() {
+	void tokenThatDefenderDoesNotAcceptIsRenewedOnce() {
 		var rune = this.bff.signIn(People.RUNE_RESPONDER);
+		this.defender.failNext(Fault.status(401, "Unauthorized"));
+		assertThat(rune.get(LIST).status()).isEqualTo(200);
+		assertThat(this.bff.sandbox().entra().tokenRequests()).hasSize(2);
+	}
+
+	@Test
+	void renewedTokenThatDefenderDoesNotAcceptEndsTheSession() {
+		var rune = this.bff.signIn(People.RUNE_RESPONDER);
+		this.defender.failNext(Fault.status(401, "Unauthorized"));
 		this.defender.failNext(Fault.status(401, "Unauthorized"));
 		var answer = rune.get(LIST);
 		Problems.assertProblem(answer, 401, "session-expired");
 		assertThat(answer.json().path("login_url").stringValue("")).isEqualTo("/login");
 		assertThat(answer.header("WWW-Authenticate")).isEmpty();
+		assertThat(rune.get("/api/session").json().path("signed_in").booleanValue()).isFalse();
+	}
+
+	@Test
+	void failureIsToldToEachOfManyUnderTheirOwnCorrelationId() {
+		var rune = this.bff.signIn(People.RUNE_RESPONDER);
+		this.defender.latency(Duration.ofMillis(300));
+		this.defender.failNext(Fault.status(500, "InternalServerError"));
+		try {
+			var answers = Concurrently.run(10, (_) -> rune.get(LIST));
+			assertThat(answers).filteredOn((answer) -> answer.status() == 502)
+				.isNotEmpty()
+				.allSatisfy((answer) -> assertThat(answer.json().path("correlation_id").stringValue(""))
+					.isEqualTo(answer.header("X-Correlation-Id")));
+		}
+		finally {
+			this.defender.latency(Duration.ZERO);
+		}
+	}
+
+	@Test
+	void pageOfAGatewayIsNotAnEmptyList() {
+		var rune = this.bff.signIn(People.RUNE_RESPONDER);
+		this.defender.failNext(Fault.status(404, "NotFound"));
+		Problems.assertProblem(rune.get("/api/alerts"), 404, "not-found");
 	}
 
 	@Test

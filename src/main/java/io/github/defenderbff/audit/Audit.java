@@ -26,6 +26,9 @@ public final class Audit {
 	 * @param decision why it was allowed
 	 */
 	public void intent(Person person, String operation, String target, String decision) {
+		if (!log.isInfoEnabled()) {
+			throw new IllegalStateException("The logger " + LOGGER + " is switched off, so nothing may be changed");
+		}
 		write(Level.INFO, "intent", person, operation, target, decision);
 	}
 

@@ -1,6 +1,11 @@
 package io.github.defenderbff.defender;
 
+import java.time.Clock;
 import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.function.Supplier;
 
 import io.github.defenderbff.policy.DeviceEvidence;
@@ -9,9 +14,9 @@ import io.github.defenderbff.policy.Devices;
 import io.github.defenderbff.policy.Refused;
 import io.github.defenderbff.problem.Failure;
 import io.github.defenderbff.problem.ProblemType;
+import io.github.defenderbff.relay.ODataQuery;
 import io.github.defenderbff.relay.Payload;
-import io.github.defenderbff.signin.Caller;
-import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.stereotype.Component;
@@ -23,6 +28,9 @@ import org.springframework.stereotype.Component;
 @Component
 final class DeviceRecords implements Devices {
 
+	/** From here on one list costs less of the shared budget than single records do. */
+	private static final int MANY = 5;
+
 	private final Machines machines;
 
 	private final Alerts alerts;
@@ -31,15 +39,25 @@ final class DeviceRecords implements Devices {
 
 	private final JsonMapper json;
 
-	DeviceRecords(Machines machines, Alerts alerts, MachineActions actions, JsonMapper json) {
+	private final Clock clock;
+
+	DeviceRecords(Machines machines, Alerts alerts, MachineActions actions, JsonMapper json, Clock clock) {
 		this.machines = machines;
 		this.alerts = alerts;
 		this.actions = actions;
 		this.json = json;
+		this.clock = clock;
 	}
 
 	@Override
-	public DeviceEvidence evidence(Caller caller, DeviceReference reference) {
+	public List<DeviceEvidence> evidence(List<? extends DeviceReference> references) {
+		if (references.size() >= MANY) {
+			return inList(references);
+		}
+		return references.stream().map(this::one).toList();
+	}
+
+	private DeviceEvidence one(DeviceReference reference) {
 		return switch (reference) {
 			case DeviceReference.Machine(var id) -> machine(id);
 			case DeviceReference.Alert(var id) -> shown(id, () -> this.alerts.get(id));
@@ -57,7 +75,7 @@ final class DeviceRecords implements Devices {
 	 */
 	private DeviceEvidence action(String id) {
 		return read(id, () -> {
-			var machine = text(this.actions.get(id), "machineId");
+			var machine = tree(this.actions.get(id)).path("machineId").stringValue(null);
 			return (machine != null) ? machine(machine)
 					: new DeviceEvidence.Unknown(id, "the action's record names no machine");
 		});
@@ -66,11 +84,43 @@ final class DeviceRecords implements Devices {
 	private DeviceEvidence shown(String id, Supplier<Payload<?>> record) {
 		return read(id, () -> {
 			var payload = record.get();
-			return new DeviceEvidence.Shown(id, text(payload, "rbacGroupName"), payload.receivedAt());
+			return shown(id, tree(payload), payload.receivedAt());
 		});
 	}
 
-	private static DeviceEvidence read(String id, Supplier<DeviceEvidence> evidence) {
+	/**
+	 * Only a record that speaks of its group, be it to say that there is none, is
+	 * evidence.
+	 */
+	private static DeviceEvidence shown(String id, JsonNode record, Instant asOf) {
+		var group = record.path("rbacGroupName");
+		return (group.isString() || group.isNull()) ? new DeviceEvidence.Shown(id, group.stringValue(null), asOf)
+				: new DeviceEvidence.Unknown(id, "the device's record names no device group");
+	}
+
+	/** Devices are looked up in the list of all that the caller is shown. */
+	private List<DeviceEvidence> inList(List<? extends DeviceReference> references) {
+		var inAlerts = references.getFirst() instanceof DeviceReference.Alert;
+		return references.stream().map(listed(inAlerts)::of).toList();
+	}
+
+	private Listed listed(boolean inAlerts) {
+		try {
+			var payload = inAlerts ? this.alerts.list(ODataQuery.NONE) : this.machines.list(ODataQuery.NONE);
+			var list = tree(payload);
+			var rows = new HashMap<String, DeviceEvidence>();
+			list.path("value").forEach((row) -> {
+				var id = row.path("id").stringValue("");
+				rows.put(id.toLowerCase(Locale.ROOT), shown(id, row, payload.receivedAt()));
+			});
+			return new Listed(rows, list.has("@odata.nextLink"), payload.receivedAt());
+		}
+		catch (Refused refused) {
+			return new Listed(Map.of(), true, this.clock.instant());
+		}
+	}
+
+	private DeviceEvidence read(String id, Supplier<DeviceEvidence> evidence) {
 		try {
 			return evidence.get();
 		}
@@ -80,14 +130,35 @@ final class DeviceRecords implements Devices {
 		}
 		catch (Failure failure) {
 			if (failure.type() == ProblemType.NOT_FOUND) {
-				return new DeviceEvidence.Hidden(id, Instant.now());
+				return new DeviceEvidence.Hidden(id, this.clock.instant());
 			}
 			throw failure;
 		}
 	}
 
-	private @Nullable String text(Payload<?> payload, String property) {
-		return this.json.readTree(payload.bytes()).path(property).stringValue(null);
+	private JsonNode tree(Payload<?> payload) {
+		return this.json.readTree(payload.bytes());
+	}
+
+	/**
+	 * What a list shows.
+	 *
+	 * @param rows evidence by id
+	 * @param more whether there are rows the list does not show
+	 * @param asOf when Defender gave it
+	 */
+	private record Listed(Map<String, DeviceEvidence> rows, boolean more, Instant asOf) {
+
+		DeviceEvidence of(DeviceReference reference) {
+			var found = this.rows.get(reference.id().toLowerCase(Locale.ROOT));
+			if (found != null) {
+				return found;
+			}
+			return this.more
+					? new DeviceEvidence.Unknown(reference.id(), "it is not among the devices that could be listed")
+					: new DeviceEvidence.Hidden(reference.id(), this.asOf);
+		}
+
 	}
 
 }

@@ -34,6 +34,7 @@ interface MachineActions {
 			description = "Live response started in the portal is not among them.")
 	@Requires(anyScope = { Scope.MACHINE_READ, Scope.MACHINE_READ_WRITE }, anyPrivilege = Privilege.VIEW_DATA,
 			inferred = Part.SCOPE)
+	@Fresh(seconds = 5)
 	@OData(filter = { "id", "status", "machineId", "type", "requestor", "creationDateTimeUtc" })
 	Payload<ODataCollection<MachineAction>> list(ODataQuery query);
 
@@ -42,6 +43,7 @@ interface MachineActions {
 			description = "Ask again until its status is Succeeded, Failed, TimeOut or Cancelled.")
 	@Requires(anyScope = { Scope.MACHINE_READ, Scope.MACHINE_READ_WRITE }, anyPrivilege = Privilege.VIEW_DATA,
 			exposure = Exposure.MACHINE_ACTION, inferred = { Part.SCOPE, Part.EXPOSURE })
+	@Fresh(seconds = 5)
 	Payload<MachineAction> get(@PathVariable @MachineActionId String id);
 
 	@GetExchange("/{id}/getPackageUri")

@@ -1,5 +1,6 @@
 package io.github.defenderbff.defender;
 
+import io.github.defenderbff.policy.DeviceReference;
 import io.github.defenderbff.policy.Privilege;
 import io.github.defenderbff.policy.Requires;
 import io.github.defenderbff.policy.Requires.Exposure;
@@ -41,16 +42,16 @@ interface Machines {
 			exposure = Exposure.FILTERED)
 	@OData(filter = { "computerDnsName", "id", "version", "deviceValue", "aadDeviceId", "machineTags", "lastSeen",
 			"exposureLevel", "onboardingStatus", "lastIpAddress", "healthStatus", "osPlatform", "riskScore",
-			"rbacGroupId" })
+			"rbacGroupId" }, emptyIsNotFound = true)
 	Payload<ODataCollection<Machine>> list(ODataQuery query);
 
 	@GetExchange("/{id:[^()]+}")
 	@Operation(summary = "Fetch one device by id or computer name")
 	@Requires(anyScope = { Scope.MACHINE_READ, Scope.MACHINE_READ_WRITE }, anyPrivilege = Privilege.VIEW_DATA,
 			exposure = Exposure.MACHINE, inferred = Part.SCOPE)
-	Payload<Machine> get(@PathVariable @Pattern(regexp = "[\\p{L}\\p{N}_][\\p{L}\\p{N}._-]{0,254}",
-			message = "must be a device id of 40 hexadecimal characters or a computer name") @Parameter(
-					description = "The device id or computer name", example = MachineId.EXAMPLE) String id);
+	Payload<Machine> get(
+			@PathVariable @Pattern(regexp = DeviceReference.MACHINE, message = DeviceReference.MACHINE_RULE) @Parameter(
+					description = "The device id or full DNS name", example = MachineId.EXAMPLE) String id);
 
 	@GetExchange("/{id}/logonusers")
 	@Operation(summary = "List users seen logging on to a device")
@@ -128,12 +129,14 @@ interface Machines {
 			description = "Tags can decide the device group, and so who sees the device.")
 	@Requires(anyScope = Scope.MACHINE_READ_WRITE, anyPrivilege = Privilege.MANAGE_SECURITY_SETTINGS,
 			exposure = Exposure.MACHINE)
+	@About({ "machines", "alerts" })
 	Payload<Machine> tag(@PathVariable @MachineId String id, @RequestBody Body<TagRequest> body);
 
 	@PostExchange("/AddOrRemoveTagForMultipleMachines")
 	@Operation(summary = "Add or remove one tag on many devices", description = "500 devices at most.")
 	@Requires(anyScope = Scope.MACHINE_READ_WRITE, anyPrivilege = Privilege.MANAGE_SECURITY_SETTINGS,
 			exposure = Exposure.BODY_MACHINES)
+	@About({ "machines", "alerts" })
 	Payload<ODataCollection<Machine>> tagMany(@RequestBody Body<TagManyRequest> body);
 
 	@PostExchange("/{machineId}/setDeviceValue")
@@ -148,6 +151,7 @@ interface Machines {
 			description = "Replaces all tags by those given: read the device first and send every tag to keep.")
 	@Requires(anyScope = Scope.MACHINE_READ_WRITE, anyPrivilege = Privilege.ALERTS_INVESTIGATION,
 			exposure = Exposure.MACHINE)
+	@About({ "machines", "alerts" })
 	Payload<Machine> update(@PathVariable @MachineId String machineId, @RequestBody Body<MachinePatch> body);
 
 	@PostExchange("/{id}/collectInvestigationPackage")

@@ -57,12 +57,12 @@ class MeController {
 	@Operation(operationId = "me.permissions", summary = "What I may do, operation by operation",
 			description = "Without a machine the answer holds for machines that are exposed to me.")
 	ResponseEntity<Permissions> permissions(
-			@Parameter(description = "The machine to act on; its id or name") @RequestParam(required = false) @Pattern(
-					regexp = "[A-Za-z0-9][A-Za-z0-9._-]{0,254}",
-					message = "must be a device id or computer name") @Nullable String machine) {
+			@Parameter(description = "The machine to act on; its id or full DNS name") @RequestParam(
+					required = false) @Pattern(regexp = DeviceReference.MACHINE,
+							message = DeviceReference.MACHINE_RULE) @Nullable String machine) {
 		var caller = Caller.current();
-		Supplier<List<DeviceEvidence>> evidence = (machine == null) ? List::of : SingletonSupplier
-			.of(() -> List.of(this.devices.evidence(caller, new DeviceReference.Machine(machine))));
+		Supplier<List<DeviceEvidence>> evidence = (machine == null) ? List::of
+				: SingletonSupplier.of(() -> this.devices.evidence(List.of(new DeviceReference.Machine(machine))));
 		var results = this.requirements.all().stream().map((requirement) -> {
 			var onMachine = requirement.exposure() == Requires.Exposure.MACHINE;
 			var decision = this.policy.decide(caller, requirement, onMachine ? evidence : List::of);

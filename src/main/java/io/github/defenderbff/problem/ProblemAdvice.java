@@ -11,6 +11,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.beans.TypeMismatchException;
 import org.springframework.context.MessageSourceResolvable;
 import org.springframework.context.i18n.LocaleContextHolder;
+import org.springframework.core.NestedExceptionUtils;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.ProblemDetail;
@@ -97,11 +98,28 @@ final class ProblemAdvice extends ResponseEntityExceptionHandler {
 			problem.setType(type.uri());
 			problem.setTitle(type.title());
 		}
+		problem = copy(problem);
 		problem.setProperty("correlation_id", Correlation.id());
+		if (status.is5xxServerError() && exception instanceof Failure) {
+			log.warn("{}: {}", problem.getType(), NestedExceptionUtils.getMostSpecificCause(exception).getClass());
+		}
 		var all = new HttpHeaders();
 		all.putAll(headers);
 		all.set(HttpHeaders.CACHE_CONTROL, "no-store");
 		return super.handleExceptionInternal(exception, problem, all, status, request);
+	}
+
+	/** One failure may be told to many who waited for the same answer. */
+	private static ProblemDetail copy(ProblemDetail original) {
+		var copy = ProblemDetail.forStatus(original.getStatus());
+		copy.setType(original.getType());
+		copy.setTitle(original.getTitle());
+		copy.setDetail(original.getDetail());
+		var properties = original.getProperties();
+		if (properties != null) {
+			properties.forEach(copy::setProperty);
+		}
+		return copy;
 	}
 
 	private static boolean isOurs(ProblemDetail problem) {

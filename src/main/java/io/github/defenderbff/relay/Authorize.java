@@ -49,10 +49,7 @@ final class Authorize implements Stage {
 	}
 
 	private List<DeviceEvidence> evidence(Call call) {
-		return call.operation().stateChange() ? call.devices()
-			.stream()
-			.map((device) -> this.devices.getObject().evidence(call.caller(), device))
-			.toList() : List.of();
+		return call.operation().stateChange() ? this.devices.getObject().evidence(call.devices()) : List.of();
 	}
 
 	private static String kinds(Decision decision) {

@@ -9,6 +9,9 @@ enum CacheStatus {
 	/** Nothing was stored; Defender was asked and the answer stored. */
 	STORED("fwd=miss; stored"),
 
+	/** Nothing was stored; Defender was asked, and the answer could not be kept. */
+	MISS("fwd=miss"),
+
 	/** Another request was already asking, and its answer was used. */
 	COLLAPSED("fwd=miss; collapsed"),
 

@@ -89,13 +89,17 @@ record Call(Operation operation, Caller caller, Map<String, String> path, Sorted
 		canonical.append(name).append('=').append(value.length()).append(':').append(value).append('&');
 	}
 
-	/** Where the call goes, for the audit; without query, since people type into it. */
+	/**
+	 * What the call goes to, for the audit: the path, and the devices the body names;
+	 * without query, since people type into it.
+	 */
 	String target() {
 		var target = this.operation.path();
 		for (var variable : this.path.entrySet()) {
 			target = target.replace("{" + variable.getKey() + "}", variable.getValue());
 		}
-		return target;
+		return (this.body != null && this.body.content() instanceof NamesDevices names)
+				? target + " " + names.deviceIds() : target;
 	}
 
 }

@@ -1,10 +1,14 @@
 package io.github.defenderbff.relay;
 
+import java.util.EnumSet;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
 
+import io.github.defenderbff.problem.Failure;
+import io.github.defenderbff.problem.ProblemType;
 import io.github.defenderbff.responsecache.Key;
 import io.github.defenderbff.responsecache.ResponseCache;
 
@@ -14,6 +18,9 @@ import io.github.defenderbff.responsecache.ResponseCache;
  * before.
  */
 final class Coalesce implements Stage {
+
+	private static final Set<ProblemType> OF_THE_SESSION = EnumSet.of(ProblemType.SESSION_EXPIRED,
+			ProblemType.IDENTITY_PROVIDER_UNREACHABLE);
 
 	private final Map<Flight, CompletableFuture<Payload<?>>> flights = new ConcurrentHashMap<>();
 
@@ -34,7 +41,7 @@ final class Coalesce implements Stage {
 		var flight = new Flight(FromCache.key(call), this.cache.mark());
 		var mine = new CompletableFuture<Payload<?>>();
 		var underway = this.flights.putIfAbsent(flight, mine);
-		return (underway != null) ? join(underway) : lead(call, flight, mine);
+		return (underway != null) ? join(call, underway) : lead(call, flight, mine);
 	}
 
 	private Payload<?> lead(Call call, Flight flight, CompletableFuture<Payload<?>> mine) {
@@ -52,11 +59,17 @@ final class Coalesce implements Stage {
 		}
 	}
 
-	private static Payload<?> join(CompletableFuture<Payload<?>> underway) {
+	/**
+	 * A failure of the leader's own session is no answer for others; they ask themselves.
+	 */
+	private Payload<?> join(Call call, CompletableFuture<Payload<?>> underway) {
 		try {
 			return underway.join().withCacheStatus(CacheStatus.COLLAPSED);
 		}
 		catch (CompletionException ex) {
+			if (ex.getCause() instanceof Failure failure && OF_THE_SESSION.contains(failure.type())) {
+				return this.next.answer(call);
+			}
 			throw (ex.getCause() instanceof RuntimeException cause) ? cause : ex;
 		}
 	}

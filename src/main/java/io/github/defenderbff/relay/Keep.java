@@ -39,8 +39,8 @@ final class Keep implements Stage {
 		}
 		var answer = StoredAnswer.of(payload.bytes(), Objects.toString(payload.contentType(), null),
 				payload.receivedAt(), call.operation().lifetime(), call.operation().about(), call.machine());
-		this.cache.store(key, answer, mark);
-		return payload.withEtag(answer.etag()).withCacheStatus(CacheStatus.STORED);
+		var stored = this.cache.store(key, answer, mark);
+		return payload.withEtag(answer.etag()).withCacheStatus(stored ? CacheStatus.STORED : CacheStatus.MISS);
 	}
 
 }

@@ -32,4 +32,7 @@ public @interface OData {
 	 */
 	String[] expand() default {};
 
+	/** Whether Defender answers 404 where the list is empty. */
+	boolean emptyIsNotFound() default false;
+
 }

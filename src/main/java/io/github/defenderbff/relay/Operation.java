@@ -78,11 +78,4 @@ public record Operation(String id, HttpMethod method, String path, Requirement r
 		return this.lifetime.isPositive();
 	}
 
-	/**
-	 * Whether it lists an entity as a whole, so that "nothing there" is an empty list.
-	 */
-	boolean listsAll() {
-		return this.odata != null && this.path.indexOf('{') < 0;
-	}
-
 }

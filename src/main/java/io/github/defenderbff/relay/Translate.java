@@ -6,7 +6,6 @@ import java.time.Duration;
 
 import io.github.defenderbff.problem.Failure;
 import io.github.defenderbff.problem.ProblemType;
-import io.github.defenderbff.signin.SessionEnded;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -21,6 +20,9 @@ final class Translate implements Stage {
 	private static final byte[] EMPTY_COLLECTION = "{\"value\":[]}".getBytes(StandardCharsets.UTF_8);
 
 	private static final Duration DEFAULT_RETRY = Duration.ofSeconds(30);
+
+	/** The longest of Defender's windows; nothing it says may pause us for longer. */
+	private static final Duration LONGEST_RETRY = Duration.ofHours(1);
 
 	private final Send send;
 
@@ -43,10 +45,16 @@ final class Translate implements Stage {
 		if (answer.status().is2xxSuccessful()) {
 			return success(answer);
 		}
-		if (answer.status().value() == 404 && call.operation().listsAll()) {
+		if (answer.status().value() == 404 && saysEmpty(call, answer)) {
 			return Payload.received(200, EMPTY_COLLECTION, MediaType.APPLICATION_JSON, this.clock.instant());
 		}
 		throw failure(call, answer);
+	}
+
+	/** Whether "not found" is Defender's way of saying that a list is empty. */
+	private boolean saysEmpty(Call call, UpstreamAnswer answer) {
+		var odata = call.operation().odata();
+		return odata != null && odata.emptyIsNotFound() && UpstreamError.read(answer.bytes(), this.json).code() != null;
 	}
 
 	private Payload<?> success(UpstreamAnswer answer) {
@@ -85,8 +93,7 @@ final class Translate implements Stage {
 		var status = answer.status().value();
 		var error = UpstreamError.read(answer.bytes(), this.json);
 		return switch (status) {
-			case 401 ->
-				new SessionEnded("Defender no longer accepts your sign-in. Sign in again; nothing was changed.");
+			case 401 -> new TokenRejected();
 			case 403, 404 -> missing(call, status, error);
 			case 429 -> new Throttled(retryAfter(answer.headers()), error);
 			default -> (status >= 400 && status < 500)
@@ -114,7 +121,11 @@ final class Translate implements Stage {
 
 	private static Duration retryAfter(HttpHeaders headers) {
 		@Nullable String value = headers.getFirst(HttpHeaders.RETRY_AFTER);
-		return (value != null && value.matches("\\d{1,6}")) ? Duration.ofSeconds(Long.parseLong(value)) : DEFAULT_RETRY;
+		if (value == null || !value.matches("\\d{1,6}")) {
+			return DEFAULT_RETRY;
+		}
+		var asked = Duration.ofSeconds(Long.parseLong(value));
+		return (asked.compareTo(LONGEST_RETRY) < 0) ? asked : LONGEST_RETRY;
 	}
 
 }

@@ -66,16 +66,21 @@ public final class ResponseCache {
 		return this.changes.get();
 	}
 
-	/** Stores an answer, unless it is too large or a change happened since the mark. */
-	public void store(Key key, StoredAnswer answer, long mark) {
+	/**
+	 * Stores an answer, unless it is too large or a change happened since the mark; tells
+	 * whether it did.
+	 */
+	public boolean store(Key key, StoredAnswer answer, long mark) {
 		if (answer.bytes().length > this.maximumEntry || answer.lifetime().compareTo(Duration.ZERO) <= 0) {
-			return;
+			return false;
 		}
 		this.storing.readLock().lock();
 		try {
-			if (this.changes.get() == mark) {
+			var current = this.changes.get() == mark;
+			if (current) {
 				this.answers.put(key, answer);
 			}
+			return current;
 		}
 		finally {
 			this.storing.readLock().unlock();
@@ -97,7 +102,7 @@ public final class ResponseCache {
 	}
 
 	/**
-	 * Forgets what a successful change made out of date.
+	 * Forgets what a change may have made out of date.
 	 * @param entities the entities it changed
 	 * @param machine the one machine it changed; null where it may have been any
 	 */

@@ -14,6 +14,8 @@ import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
 import org.springframework.security.web.firewall.RequestRejectedHandler;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
+import org.springframework.security.web.util.matcher.OrRequestMatcher;
+import org.springframework.security.web.util.matcher.RequestMatcher;
 import org.springframework.web.filter.CorsFilter;
 import org.springframework.web.servlet.HandlerExceptionResolver;
 import org.springframework.web.util.WebUtils;
@@ -42,9 +44,13 @@ class BrowserDefences {
 						response, null, whyNot(request, cookies)))
 				.accessDeniedHandler((request, response, _) -> handlerExceptionResolver.resolveException(request,
 						response, null, new CsrfTokenInvalid(cookies.csrfName()))))
-			.addFilterBefore(
-					new FetchMetadata(properties.origins(), paths.matcher("/api/**"), handlerExceptionResolver),
+			.addFilterBefore(new FetchMetadata(properties.origins(), notLinkedTo(paths), handlerExceptionResolver),
 					CorsFilter.class);
+	}
+
+	/** The API, and consent: another site must not send a person there. */
+	private static RequestMatcher notLinkedTo(PathPatternRequestMatcher.Builder paths) {
+		return new OrRequestMatcher(paths.matcher("/api/**"), paths.matcher(SignInPaths.CONSENT));
 	}
 
 	@Bean

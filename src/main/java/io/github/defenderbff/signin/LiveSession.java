@@ -2,6 +2,7 @@ package io.github.defenderbff.signin;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
@@ -45,7 +46,8 @@ final class LiveSession implements Tokens {
 	 * Destroys the tokens; later calls are told that the session has ended. A renewal
 	 * under way finds out when it is done.
 	 */
-	void end() {
+	@Override
+	public void end() {
 		this.ended = true;
 		this.record = this.record.withoutTokens();
 	}
@@ -58,6 +60,20 @@ final class LiveSession implements Tokens {
 		}
 		this.renewing.lock();
 		try {
+			return currentOrRenewed();
+		}
+		finally {
+			this.renewing.unlock();
+		}
+	}
+
+	@Override
+	public AccessToken insteadOf(AccessToken rejected) {
+		this.renewing.lock();
+		try {
+			if (this.record.tokens().accessToken().equals(rejected)) {
+				this.record = this.record.renewed(this.record.tokens().expiredAt(Instant.EPOCH), this.record.grant());
+			}
 			return currentOrRenewed();
 		}
 		finally {

@@ -9,11 +9,14 @@ import io.swagger.v3.oas.annotations.Hidden;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 import org.springframework.security.oauth2.client.registration.ClientRegistrationRepository;
 import org.springframework.security.oauth2.client.web.DefaultOAuth2AuthorizationRequestResolver;
 import org.springframework.security.oauth2.core.endpoint.OAuth2AuthorizationRequest;
 import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
@@ -22,17 +25,22 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 class LoginController {
 
+	private static final Logger log = LoggerFactory.getLogger(LoginController.class);
+
 	private final DefaultOAuth2AuthorizationRequestResolver requests;
 
 	private final SignInTransactions transactions;
 
 	private final SignInProperties properties;
 
+	private final SignInOutcome outcome;
+
 	LoginController(ClientRegistrationRepository registrations, SignInTransactions transactions,
-			SignInProperties properties) {
+			SignInProperties properties, SignInOutcome outcome) {
 		this.requests = new DefaultOAuth2AuthorizationRequestResolver(registrations);
 		this.transactions = transactions;
 		this.properties = properties;
+		this.outcome = outcome;
 	}
 
 	/** Asks for the scopes of the sign-in. */
@@ -70,8 +78,16 @@ class LoginController {
 			return resolved;
 		}
 		catch (IllegalArgumentException ex) {
+			log.warn("The identity provider's metadata cannot be had; is the tenant or issuer right? {}",
+					ex.getMessage());
 			throw new IdentityProviderUnreachable(ex);
 		}
+	}
+
+	@ExceptionHandler
+	void unreachable(IdentityProviderUnreachable failure, HttpServletRequest request, HttpServletResponse response)
+			throws IOException {
+		this.outcome.tell(failure, "Sign-in is not possible for now", request, response);
 	}
 
 	private void send(OAuth2AuthorizationRequest transaction, ReturnPath to, HttpServletRequest request,

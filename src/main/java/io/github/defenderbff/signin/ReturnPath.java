@@ -2,6 +2,7 @@ package io.github.defenderbff.signin;
 
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.util.Locale;
 
 import io.github.defenderbff.problem.Failure;
 import io.github.defenderbff.problem.ProblemType;
@@ -29,7 +30,7 @@ record ReturnPath(String value) {
 		if (value == null || value.isEmpty()) {
 			return HOME;
 		}
-		if (!isLocal(value)) {
+		if (!isLocal(value) || value.toLowerCase(Locale.ROOT).startsWith(SignInPaths.LOGIN)) {
 			throw new NotAReturnPath();
 		}
 		return new ReturnPath(value);
@@ -56,7 +57,7 @@ record ReturnPath(String value) {
 
 		NotAReturnPath() {
 			super(ProblemType.INVALID_PARAMETER,
-					"returnTo must be a path on this service that begins with a single slash.");
+					"returnTo must be a path on this service that begins with a single slash, and not the sign-in itself.");
 			member("parameter", "returnTo");
 		}
 

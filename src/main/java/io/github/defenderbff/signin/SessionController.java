@@ -34,10 +34,7 @@ class SessionController {
 	@Operation(operationId = "session.get", summary = "Whether somebody is signed in",
 			description = "Answers 200 for anybody, and sets the CSRF cookie.")
 	ResponseEntity<SessionState> session(HttpServletRequest request) {
-		var session = Sessions.of(request)
-			.filter((live) -> live.usable(this.properties.absoluteTimeout()))
-			.map(LiveSession::record)
-			.orElse(null);
+		var session = Sessions.usable(request, this.properties.absoluteTimeout()).map(LiveSession::record).orElse(null);
 		return ResponseEntity.ok().cacheControl(CacheControl.noStore()).body(state(session));
 	}
 

@@ -27,8 +27,7 @@ final class SessionSecurityContext implements SecurityContextRepository {
 	@Override
 	@Deprecated
 	public SecurityContext loadContext(HttpRequestResponseHolder holder) {
-		return Sessions.of(holder.getRequest())
-			.filter((session) -> session.usable(this.properties.absoluteTimeout()))
+		return Sessions.usable(holder.getRequest(), this.properties.absoluteTimeout())
 			.<SecurityContext>map((session) -> new SecurityContextImpl(new SignedIn(session.caller())))
 			.orElseGet(SecurityContextHolder::createEmptyContext);
 	}

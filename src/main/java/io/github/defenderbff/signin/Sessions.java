@@ -1,5 +1,6 @@
 package io.github.defenderbff.signin;
 
+import java.time.Duration;
 import java.util.Optional;
 
 import jakarta.servlet.http.HttpServletRequest;
@@ -20,6 +21,16 @@ final class Sessions {
 		var http = request.getSession(false);
 		return (http != null && http.getAttribute(ATTRIBUTE) instanceof LiveSession session) ? Optional.of(session)
 				: Optional.empty();
+	}
+
+	/** The session, if it may still be used; one that may not is ended. */
+	static Optional<LiveSession> usable(HttpServletRequest request, Duration absoluteTimeout) {
+		var session = of(request);
+		if (session.isPresent() && !session.get().usable(absoluteTimeout)) {
+			end(request);
+			return Optional.empty();
+		}
+		return session;
 	}
 
 	/** Ends the session, if there is one, and destroys its tokens. */

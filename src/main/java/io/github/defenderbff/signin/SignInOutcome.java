@@ -2,6 +2,8 @@ package io.github.defenderbff.signin;
 
 import java.io.IOException;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 
 import io.github.defenderbff.problem.Failure;
 import io.github.defenderbff.problem.ProblemType;
@@ -25,6 +27,8 @@ import org.springframework.web.servlet.HandlerExceptionResolver;
 final class SignInOutcome implements AuthenticationSuccessHandler, AuthenticationFailureHandler {
 
 	private static final Logger log = LoggerFactory.getLogger(SignInOutcome.class);
+
+	private static final Set<String> DECLINED = Set.of("access_denied", "consent_required");
 
 	private static final Map<String, String> EXPLANATIONS = Map.of("access_denied",
 			"The permission was declined, or an administrator must consent to it. Your session is as it was.",
@@ -53,11 +57,18 @@ final class SignInOutcome implements AuthenticationSuccessHandler, Authenticatio
 			AuthenticationException exception) throws IOException {
 		var code = (exception instanceof OAuth2AuthenticationException oauth2) ? oauth2.getError().getErrorCode()
 				: "unexpected";
-		log.info("Sign-in failed: {}", EXPLANATIONS.containsKey(code) ? code : "unexpected");
+		log.info("Sign-in failed: {}", code.matches("[a-z_]{1,40}") ? code : "unexpected");
 		var failed = new SignInFailed(
 				EXPLANATIONS.getOrDefault(code, "The identity provider's answer was not accepted."));
+		tell(failed, DECLINED.contains(code) ? "Not granted" : "Sign-in failed", request, response);
+	}
+
+	/** Tells a failure as a page to a person, and as a problem to a script. */
+	void tell(Failure failed, String title, HttpServletRequest request, HttpServletResponse response)
+			throws IOException {
 		if (wantsPage(request)) {
-			SignInPages.failed(response, failed.type().status(), failed.detail);
+			SignInPages.failed(response, failed.type().status(), title,
+					Objects.requireNonNullElse(failed.getBody().getDetail(), failed.type().title()));
 		}
 		else {
 			this.problems.resolveException(request, response, null, failed);
@@ -72,11 +83,8 @@ final class SignInOutcome implements AuthenticationSuccessHandler, Authenticatio
 	/** The sign-in did not complete; a session the browser had before goes on. */
 	private static final class SignInFailed extends Failure {
 
-		private final String detail;
-
 		SignInFailed(String detail) {
 			super(ProblemType.SIGN_IN_FAILED, detail);
-			this.detail = detail;
 			member("login_url", SignInPaths.LOGIN);
 		}
 

@@ -27,8 +27,9 @@ final class SignInPages {
 				<p>You are signed in. <a href="%s">Continue</a></p>""".formatted(target));
 	}
 
-	static void failed(HttpServletResponse response, HttpStatus status, String detail) throws IOException {
-		page(response, status, "Sign-in failed", "", """
+	static void failed(HttpServletResponse response, HttpStatus status, String title, String detail)
+			throws IOException {
+		page(response, status, title, "", """
 				<p>%s</p>
 				<p><a href="/login">Try again</a> or go to the <a href="/">start page</a>.</p>"""
 			.formatted(HtmlUtils.htmlEscape(detail)));

@@ -1,7 +1,9 @@
 package io.github.defenderbff.signin;
 
 import java.security.SecureRandom;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
@@ -37,6 +39,8 @@ final class SignInTransactions implements AuthorizationRequestRepository<OAuth2A
 	 */
 	static final String BEFORE = "session_before";
 
+	private static final String ENDS = "ends";
+
 	private static final Duration LIFETIME = Duration.ofMinutes(10);
 
 	private static final int MAXIMUM_PER_BROWSER = 5;
@@ -52,8 +56,11 @@ final class SignInTransactions implements AuthorizationRequestRepository<OAuth2A
 
 	private final Cookies cookies;
 
-	SignInTransactions(Cookies cookies) {
+	private final Clock clock;
+
+	SignInTransactions(Cookies cookies, Clock clock) {
 		this.cookies = cookies;
+		this.clock = clock;
 	}
 
 	@Override
@@ -61,8 +68,19 @@ final class SignInTransactions implements AuthorizationRequestRepository<OAuth2A
 			HttpServletResponse response) {
 		var known = browser(request);
 		var browser = (known != null) ? known : newBrowser();
-		this.transactions.asMap().merge(browser, List.of(transaction), SignInTransactions::newest);
+		this.transactions.asMap().merge(browser, List.of(dated(transaction)), SignInTransactions::newest);
 		response.addHeader(HttpHeaders.SET_COOKIE, this.cookies.signIn(browser, LIFETIME).toString());
+	}
+
+	private OAuth2AuthorizationRequest dated(OAuth2AuthorizationRequest transaction) {
+		return OAuth2AuthorizationRequest.from(transaction)
+			.attributes((attributes) -> attributes.put(ENDS, this.clock.instant().plus(LIFETIME)))
+			.build();
+	}
+
+	/** Whether it may still be used: others of the same browser do not prolong it. */
+	private boolean lives(OAuth2AuthorizationRequest transaction) {
+		return transaction.getAttribute(ENDS) instanceof Instant end && this.clock.instant().isBefore(end);
 	}
 
 	private static List<OAuth2AuthorizationRequest> newest(List<OAuth2AuthorizationRequest> old,
@@ -77,11 +95,10 @@ final class SignInTransactions implements AuthorizationRequestRepository<OAuth2A
 		var browser = browser(request);
 		var state = request.getParameter(OAuth2ParameterNames.STATE);
 		var mine = (browser != null) ? this.transactions.getIfPresent(browser) : null;
-		return (mine == null) ? null
-				: mine.stream()
-					.filter((transaction) -> state != null && state.equals(transaction.getState()))
-					.findFirst()
-					.orElse(null);
+		return (mine == null) ? null : mine.stream()
+			.filter((transaction) -> state != null && state.equals(transaction.getState()) && lives(transaction))
+			.findFirst()
+			.orElse(null);
 	}
 
 	@Override

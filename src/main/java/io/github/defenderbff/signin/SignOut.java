@@ -56,6 +56,7 @@ final class SignOut implements LogoutHandler, LogoutSuccessHandler {
 			@Nullable Authentication authentication) {
 		Sessions.of(request).ifPresent((session) -> {
 			request.setAttribute(LOGIN_HINT, session.record().loginHint());
+			Sessions.end(request);
 			this.events.publishEvent(new SessionChanged(session.record().person()));
 			log.info("Signed out: {}", session.record().person().objectId());
 		});

@@ -3,6 +3,9 @@ package io.github.defenderbff.signin;
 import java.time.Clock;
 import java.util.Set;
 
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
 import org.springframework.security.oauth2.client.endpoint.OAuth2AccessTokenResponseClient;
 import org.springframework.security.oauth2.client.endpoint.OAuth2RefreshTokenGrantRequest;
 import org.springframework.security.oauth2.client.registration.ClientRegistrationRepository;
@@ -15,6 +18,8 @@ import org.springframework.stereotype.Component;
 /** Exchanges a refresh token for the next set of tokens (RFC 6749 section 6). */
 @Component
 final class TokenRenewal {
+
+	private static final Logger log = LoggerFactory.getLogger(TokenRenewal.class);
 
 	private static final Set<String> FINAL_ERRORS = Set.of("invalid_grant", "interaction_required", "consent_required",
 			"login_required");
@@ -66,9 +71,11 @@ final class TokenRenewal {
 			if (FINAL_ERRORS.contains(ex.getError().getErrorCode())) {
 				throw new SessionEnded("The identity provider did not renew the session. Sign in again.");
 			}
+			log.warn("The token endpoint did not renew: {}", ex.getError().getErrorCode());
 			throw new IdentityProviderUnreachable(ex);
 		}
 		catch (IllegalArgumentException ex) {
+			log.warn("The token endpoint is not known: {}", ex.getMessage());
 			throw new IdentityProviderUnreachable(ex);
 		}
 	}

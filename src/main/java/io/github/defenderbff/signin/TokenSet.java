@@ -30,6 +30,10 @@ record TokenSet(AccessToken accessToken, Instant expiresAt, @Nullable String ref
 				(refreshToken != null) ? refreshToken.getTokenValue() : null);
 	}
 
+	TokenSet expiredAt(Instant end) {
+		return new TokenSet(this.accessToken, end, this.refreshToken);
+	}
+
 	boolean needsRenewal(Instant now) {
 		return now.plus(MARGIN).isAfter(this.expiresAt);
 	}

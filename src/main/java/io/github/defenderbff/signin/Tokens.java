@@ -11,4 +11,17 @@ public interface Tokens {
 	 */
 	AccessToken accessToken();
 
+	/**
+	 * Another token in place of one that Defender does not accept; if that one is not
+	 * accepted either, {@link #end()} is what is left.
+	 * @throws SessionEnded if there is none
+	 */
+	default AccessToken insteadOf(AccessToken rejected) {
+		throw new SessionEnded("Defender does not accept your sign-in. Sign in again; nothing was changed.");
+	}
+
+	/** Ends what these tokens belong to. */
+	default void end() {
+	}
+
 }

@@ -69,7 +69,7 @@ class ParametersTests {
 	@ParameterizedTest
 	@CsvSource(delimiter = '|', quoteCharacter = '`',
 			textBlock = """
-					/api/machines/a'b                                                             | must be a device id of 40 hexadecimal characters or a computer name
+					/api/machines/a'b                                                             | must be a device id of 40 hexadecimal characters or a computer's full DNS name
 					/api/machines/desktop/logonusers                                              | must be a device id of 40 hexadecimal characters
 					/api/machines/MACHINE0/software                                               | must be a device id of 40 hexadecimal characters
 					/api/machines/findbyip(ip='10.0.0.256',timestamp=2026-08-01T12:00:00Z)        | must be an IPv4 or IPv6 address

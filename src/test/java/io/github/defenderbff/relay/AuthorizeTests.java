@@ -39,9 +39,9 @@ class AuthorizeTests {
 
 	private DeviceEvidence evidence = new DeviceEvidence.Shown(MACHINE, TestPolicies.OPEN_GROUP, Instant.EPOCH);
 
-	private final Authorize authorize = new Authorize(TestPolicies.withoutRoles(), provider((_, device) -> {
-		this.askedFor.add(device);
-		return this.evidence;
+	private final Authorize authorize = new Authorize(TestPolicies.withoutRoles(), provider((devices) -> {
+		this.askedFor.addAll(devices);
+		return devices.stream().map((_) -> this.evidence).toList();
 	}), new Audit(), this.next);
 
 	private static ObjectProvider<Devices> provider(Devices devices) {

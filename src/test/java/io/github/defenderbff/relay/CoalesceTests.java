@@ -8,9 +8,11 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 import io.github.defenderbff.responsecache.ResponseCache;
 import io.github.defenderbff.responsecache.TestCaches;
+import io.github.defenderbff.signin.SessionEnded;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -119,6 +121,29 @@ class CoalesceTests {
 	}
 
 	@Test
+	void endOfTheLeadersSessionIsNoAnswerForOthers() throws Exception {
+		var first = new AtomicBoolean(true);
+		holdBack((_) -> {
+			if (first.getAndSet(false)) {
+				throw new SessionEnded("over");
+			}
+			return answered(200, "{}");
+		});
+		var all = askMany();
+		this.release.countDown();
+		var failed = 0;
+		for (var each : all) {
+			try {
+				assertThat(each.get().status()).isEqualTo(200);
+			}
+			catch (ExecutionException ex) {
+				failed++;
+			}
+		}
+		assertThat(failed).isEqualTo(1);
+	}
+
+	@Test
 	void asksAgainOnceTheAnswerIsOutOfDate() {
 		this.coalesce.answer(call(GET));
 		this.cache.changed(Set.of("machines"), null);
@@ -148,7 +173,7 @@ class CoalesceTests {
 		var after = ask(call(GET));
 		waitForCalls(2);
 		this.release.countDown();
-		assertThat(before.get().cacheStatus()).isEqualTo(CacheStatus.STORED);
+		assertThat(before.get().cacheStatus()).isEqualTo(CacheStatus.MISS);
 		assertThat(after.get().cacheStatus()).isEqualTo(CacheStatus.STORED);
 	}
 

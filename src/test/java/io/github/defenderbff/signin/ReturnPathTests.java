@@ -29,8 +29,8 @@ class ReturnPathTests {
 	@ValueSource(strings = { "//evil.example", "///evil.example", "/\\evil.example", "\\\\evil.example", "/a\\b",
 			"https://evil.example", "https:/evil.example", "javascript:alert(1)", "evil.example", "@evil.example",
 			" /machines", "/\t/evil.example", "/\n", "/\r\nSet-Cookie: a=b", "/%2F/evil.example", "/%2Fevil.example",
-			"/%5Cevil.example", "/%09/evil.example", "/a%0D%0Ab", "/a b", "/%", "/a//b", "/..//evil.example", "?a=b",
-			"#top", "" + '\u0000' })
+			"/%5Cevil.example", "/%09/evil.example", "/a%0D%0Ab", "/a b", "/%", "/a//b", "/login",
+			"/LOGIN/consent?scope=Machine.Offboard", "/..//evil.example", "?a=b", "#top", "" + '\u0000' })
 	void isNeverAnotherSite(String value) {
 		assertThatExceptionOfType(ReturnPath.NotAReturnPath.class).isThrownBy(() -> ReturnPath.of(value));
 	}

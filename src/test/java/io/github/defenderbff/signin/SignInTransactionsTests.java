@@ -1,7 +1,9 @@
 package io.github.defenderbff.signin;
 
+import java.time.Duration;
 import java.util.Objects;
 
+import io.github.defenderbff.HandMovedClock;
 import jakarta.servlet.http.Cookie;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -15,9 +17,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 /** Sign-ins under way. */
 class SignInTransactionsTests {
 
+	private final HandMovedClock clock = new HandMovedClock();
+
 	private final Cookies cookies = new Cookies(TestSessions.properties("https://bff.example.com"));
 
-	private final SignInTransactions transactions = new SignInTransactions(this.cookies);
+	private final SignInTransactions transactions = new SignInTransactions(this.cookies, this.clock);
 
 	private static OAuth2AuthorizationRequest transaction(String state) {
 		return OAuth2AuthorizationRequest.authorizationCode()
@@ -55,6 +59,16 @@ class SignInTransactionsTests {
 		var browser = begin("s1", null);
 		assertThat(complete("s1", browser)).isNotNull();
 		assertThat(complete("s1", browser)).isNull();
+	}
+
+	@Test
+	void liveTenMinutesWhateverElseTheBrowserStarts() {
+		var browser = begin("s1", null);
+		this.clock.move(Duration.ofMinutes(9));
+		begin("s2", browser);
+		this.clock.move(Duration.ofMinutes(2));
+		assertThat(complete("s1", browser)).isNull();
+		assertThat(complete("s2", browser)).isNotNull();
 	}
 
 	@Test
