@@ -84,7 +84,7 @@ final class DeviceRecords implements Devices {
 	private DeviceEvidence shown(String id, Supplier<Payload<?>> record) {
 		return read(id, () -> {
 			var payload = record.get();
-			return shown(id, tree(payload), payload.receivedAt());
+			return evidenceIn(id, tree(payload), payload.receivedAt());
 		});
 	}
 
@@ -92,7 +92,7 @@ final class DeviceRecords implements Devices {
 	 * Only a record that speaks of its group, be it to say that there is none, is
 	 * evidence.
 	 */
-	private static DeviceEvidence shown(String id, JsonNode record, Instant asOf) {
+	static DeviceEvidence evidenceIn(String id, JsonNode record, Instant asOf) {
 		var group = record.path("rbacGroupName");
 		return (group.isString() || group.isNull()) ? new DeviceEvidence.Shown(id, group.stringValue(null), asOf)
 				: new DeviceEvidence.Unknown(id, "the device's record names no device group");
@@ -111,7 +111,7 @@ final class DeviceRecords implements Devices {
 			var rows = new HashMap<String, DeviceEvidence>();
 			list.path("value").forEach((row) -> {
 				var id = row.path("id").stringValue("");
-				rows.put(id.toLowerCase(Locale.ROOT), shown(id, row, payload.receivedAt()));
+				rows.put(id.toLowerCase(Locale.ROOT), evidenceIn(id, row, payload.receivedAt()));
 			});
 			return new Listed(rows, list.has("@odata.nextLink"), payload.receivedAt());
 		}

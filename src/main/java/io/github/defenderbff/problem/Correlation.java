@@ -24,7 +24,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
  */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE)
-public final class Correlation extends OncePerRequestFilter {
+final class Correlation extends OncePerRequestFilter {
 
 	private static final String KEY = "correlation_id";
 
@@ -34,7 +34,7 @@ public final class Correlation extends OncePerRequestFilter {
 		.compile("00-(?!0{32})([0-9a-f]{32})-(?!0{16})[0-9a-f]{16}-[0-9a-f]{2}");
 
 	/** The id of the request this thread serves; "none" outside of one. */
-	public static String id() {
+	static String id() {
 		var id = MDC.get(KEY);
 		return (id != null) ? id : "none";
 	}

@@ -30,8 +30,8 @@ import org.springframework.web.service.annotation.HttpExchange;
  * @param about the entities it shows or changes
  * @param odata the OData options it takes; null for none
  */
-public record Operation(String id, HttpMethod method, String path, Requirement requirement, Limits limits,
-		Duration lifetime, Set<String> about, @Nullable OData odata) {
+record Operation(String id, HttpMethod method, String path, Requirement requirement, Limits limits, Duration lifetime,
+		Set<String> about, @Nullable OData odata) {
 
 	/** Reads a declaration. */
 	static Operation of(Method method) {
@@ -69,7 +69,7 @@ public record Operation(String id, HttpMethod method, String path, Requirement r
 	}
 
 	/** Whether it changes anything in Defender. */
-	public boolean stateChange() {
+	boolean stateChange() {
 		return this.requirement.stateChange();
 	}
 

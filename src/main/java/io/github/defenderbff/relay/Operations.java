@@ -18,7 +18,7 @@ import org.springframework.web.service.registry.HttpServiceProxyRegistry;
 
 /** All operations, read from the interfaces that declare them. */
 @Component
-public final class Operations implements Requirements {
+final class Operations implements Requirements {
 
 	private final Map<Method, Operation> byMethod = new ConcurrentHashMap<>();
 
@@ -43,12 +43,12 @@ public final class Operations implements Requirements {
 	}
 
 	/** The operation that the method declares. */
-	public Operation of(Method method) {
+	Operation of(Method method) {
 		return this.byMethod.computeIfAbsent(method, Operation::of);
 	}
 
 	/** All operations, ordered by id. */
-	public List<Operation> declared() {
+	List<Operation> declared() {
 		return this.declared.get();
 	}
 

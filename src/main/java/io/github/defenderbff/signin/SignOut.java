@@ -54,13 +54,13 @@ final class SignOut implements LogoutHandler, LogoutSuccessHandler {
 	@Override
 	public void logout(HttpServletRequest request, HttpServletResponse response,
 			@Nullable Authentication authentication) {
-		Sessions.of(request).ifPresent((session) -> {
+		var ended = Sessions.of(request);
+		Sessions.end(request);
+		ended.ifPresent((session) -> {
 			request.setAttribute(LOGIN_HINT, session.record().loginHint());
-			Sessions.end(request);
 			this.events.publishEvent(new SessionChanged(session.record().person()));
 			log.info("Signed out: {}", session.record().person().objectId());
 		});
-		Sessions.end(request);
 	}
 
 	/**
