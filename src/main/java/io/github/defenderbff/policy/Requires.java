@@ -42,6 +42,9 @@ public @interface Requires {
 		/** The delegated permissions. */
 		SCOPE,
 
+		/** The application roles. */
+		APPLICATION_ROLE,
+
 		/** The privileges. */
 		PRIVILEGE,
 

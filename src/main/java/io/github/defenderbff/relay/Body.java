@@ -9,6 +9,6 @@ package io.github.defenderbff.relay;
  * @param <T> the documented type
  */
 @SuppressWarnings("ArrayRecordComponent")
-public record Body<T>(byte[] bytes, T content) {
+public record Body<T>(byte[] bytes, T content) implements Content {
 
 }

@@ -29,4 +29,10 @@ public @interface DefenderApi {
 	@AliasFor(annotation = HttpExchange.class, attribute = "url")
 	String value();
 
+	/**
+	 * The first part of its operations' ids; none means the interface's name with a small
+	 * first letter.
+	 */
+	String id() default "";
+
 }

@@ -36,18 +36,20 @@ record Operation(String id, HttpMethod method, String path, Requirement requirem
 	/** Reads a declaration. */
 	static Operation of(Method method) {
 		var api = method.getDeclaringClass();
-		var entity = StringUtils.uncapitalize(api.getSimpleName());
+		var root = Objects.requireNonNull(AnnotatedElementUtils.findMergedAnnotation(api, HttpExchange.class),
+				api::getName);
+		var named = Objects.requireNonNull(api.getAnnotation(DefenderApi.class), api::getName).id();
+		var entity = named.isEmpty() ? StringUtils.uncapitalize(api.getSimpleName()) : named;
 		var id = entity + "." + method.getName();
 		var exchange = Objects.requireNonNull(AnnotatedElementUtils.findMergedAnnotation(method, HttpExchange.class),
 				id);
 		var requires = Objects.requireNonNull(method.getAnnotation(Requires.class),
 				() -> id + " does not declare what it requires");
 		var httpMethod = HttpMethod.valueOf(exchange.method());
-		var stateChange = !HttpMethod.GET.equals(httpMethod);
-		var root = Objects.requireNonNull(AnnotatedElementUtils.findMergedAnnotation(api, HttpExchange.class), id);
+		var stateChange = !HttpMethod.GET.equals(httpMethod) && !method.isAnnotationPresent(Safe.class);
 		return new Operation(id, httpMethod, template(root.url() + exchange.url()),
 				Requirement.of(id, stateChange, requires), Limits.of(method.getAnnotation(Rate.class)),
-				lifetime(method, stateChange), about(method, entity), method.getAnnotation(OData.class));
+				lifetime(method, httpMethod), about(method, entity), method.getAnnotation(OData.class));
 	}
 
 	/** The path without the patterns that only our own routing needs. */
@@ -55,9 +57,9 @@ record Operation(String id, HttpMethod method, String path, Requirement requirem
 		return path.replaceAll("\\{(\\w+):[^}]+}", "{$1}");
 	}
 
-	private static Duration lifetime(Method method, boolean stateChange) {
+	private static Duration lifetime(Method method, HttpMethod httpMethod) {
 		var fresh = method.getAnnotation(Fresh.class);
-		if (stateChange) {
+		if (!HttpMethod.GET.equals(httpMethod) || method.isAnnotationPresent(SignedLinks.class)) {
 			return Duration.ZERO;
 		}
 		return Duration.ofSeconds((fresh != null) ? fresh.seconds() : Fresh.USUAL);

@@ -20,7 +20,7 @@ public @interface Fresh {
 	int USUAL = 30;
 
 	/**
-	 * The lifetime in seconds; zero means that the answer is a secret and never stored.
+	 * The lifetime in seconds; zero means that the answer is never stored.
 	 */
 	int seconds();
 

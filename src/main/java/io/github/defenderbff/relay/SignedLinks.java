@@ -1,0 +1,18 @@
+package io.github.defenderbff.relay;
+
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/**
+ * An operation that answers download links which need no sign-in: whoever has one has the
+ * file. They are never stored or logged, and lose the extra pair of quotes some come in.
+ */
+@Documented
+@Target(ElementType.METHOD)
+@Retention(RetentionPolicy.RUNTIME)
+public @interface SignedLinks {
+
+}
