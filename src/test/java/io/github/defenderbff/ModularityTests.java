@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -16,6 +17,7 @@ import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.modulith.core.ApplicationModules;
+import org.springframework.util.StringUtils;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -63,9 +65,12 @@ class ModularityTests {
 
 	@Test
 	void mostTypesAreHidden() {
-		var hidden = types().stream().filter((type) -> !type.getModifiers().contains(JavaModifier.PUBLIC)).count();
-		assertThat(hidden * 100 / types().size()).as("per cent of types are package-private")
-			.isGreaterThanOrEqualTo(60);
+		var data = Set.of("entity", "request");
+		var types = types().stream()
+			.filter((type) -> !data.contains(StringUtils.unqualify(type.getPackageName())))
+			.toList();
+		var hidden = types.stream().filter((type) -> !type.getModifiers().contains(JavaModifier.PUBLIC)).count();
+		assertThat(hidden * 100 / types.size()).as("per cent of types are package-private").isGreaterThanOrEqualTo(60);
 	}
 
 	@Test

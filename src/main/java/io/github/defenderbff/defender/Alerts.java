@@ -1,5 +1,15 @@
 package io.github.defenderbff.defender;
 
+import io.github.defenderbff.defender.entity.Alert;
+import io.github.defenderbff.defender.entity.Domain;
+import io.github.defenderbff.defender.entity.File;
+import io.github.defenderbff.defender.entity.Ip;
+import io.github.defenderbff.defender.entity.Machine;
+import io.github.defenderbff.defender.entity.User;
+import io.github.defenderbff.defender.request.AlertBatchUpdate;
+import io.github.defenderbff.defender.request.AlertId;
+import io.github.defenderbff.defender.request.AlertPatch;
+import io.github.defenderbff.defender.request.CreateAlertRequest;
 import io.github.defenderbff.policy.Privilege;
 import io.github.defenderbff.policy.Requires;
 import io.github.defenderbff.policy.Requires.Exposure;

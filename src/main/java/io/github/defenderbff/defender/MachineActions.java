@@ -1,5 +1,9 @@
 package io.github.defenderbff.defender;
 
+import io.github.defenderbff.defender.entity.MachineAction;
+import io.github.defenderbff.defender.entity.StringValue;
+import io.github.defenderbff.defender.request.CancelRequest;
+import io.github.defenderbff.defender.request.MachineActionId;
 import io.github.defenderbff.policy.Privilege;
 import io.github.defenderbff.policy.Requires;
 import io.github.defenderbff.policy.Requires.Exposure;
@@ -11,6 +15,7 @@ import io.github.defenderbff.relay.OData;
 import io.github.defenderbff.relay.ODataCollection;
 import io.github.defenderbff.relay.ODataQuery;
 import io.github.defenderbff.relay.Payload;
+import io.github.defenderbff.relay.SignedLinks;
 import io.github.defenderbff.responsecache.About;
 import io.github.defenderbff.responsecache.Fresh;
 import io.github.defenderbff.signin.Scope;
@@ -54,7 +59,7 @@ interface MachineActions {
 			anyApplicationRole = { "Machine.Read.All", "Machine.ReadWrite.All" },
 			anyPrivilege = Privilege.ALERTS_INVESTIGATION, exposure = Exposure.MACHINE_ACTION)
 	@Rate(perMinute = 2, perHour = 120)
-	@Fresh(seconds = 0)
+	@SignedLinks
 	Payload<StringValue> getPackageUri(@PathVariable @MachineActionId String id);
 
 	@PostExchange("/{id}/cancel")
@@ -81,7 +86,7 @@ interface MachineActions {
 			anyApplicationRole = { "Machine.Read.All", "Machine.ReadWrite.All" },
 			anyPrivilege = { Privilege.LIVE_RESPONSE_BASIC, Privilege.LIVE_RESPONSE_ADVANCED },
 			exposure = Exposure.MACHINE_ACTION, inferred = { Part.PRIVILEGE, Part.EXPOSURE })
-	@Fresh(seconds = 0)
+	@SignedLinks
 	Payload<StringValue> liveResponseResultLink(@PathVariable @MachineActionId String id,
 			@PathVariable @PositiveOrZero(message = "must be the position of a command, counted from zero") @Parameter(
 					description = "The command's position, counted from zero", example = "0") int index);

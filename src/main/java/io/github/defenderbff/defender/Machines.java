@@ -1,5 +1,24 @@
 package io.github.defenderbff.defender;
 
+import io.github.defenderbff.defender.entity.Alert;
+import io.github.defenderbff.defender.entity.Machine;
+import io.github.defenderbff.defender.entity.MachineAction;
+import io.github.defenderbff.defender.entity.MissingKb;
+import io.github.defenderbff.defender.entity.Recommendation;
+import io.github.defenderbff.defender.entity.Software;
+import io.github.defenderbff.defender.entity.User;
+import io.github.defenderbff.defender.entity.Vulnerability;
+import io.github.defenderbff.defender.request.CommentRequest;
+import io.github.defenderbff.defender.request.DeviceValueRequest;
+import io.github.defenderbff.defender.request.IsolateRequest;
+import io.github.defenderbff.defender.request.LiveResponseRequest;
+import io.github.defenderbff.defender.request.MachineId;
+import io.github.defenderbff.defender.request.MachinePatch;
+import io.github.defenderbff.defender.request.QuarantineRequest;
+import io.github.defenderbff.defender.request.ScanRequest;
+import io.github.defenderbff.defender.request.TagManyRequest;
+import io.github.defenderbff.defender.request.TagRequest;
+import io.github.defenderbff.defender.request.UtcTime;
 import io.github.defenderbff.policy.DeviceReference;
 import io.github.defenderbff.policy.Privilege;
 import io.github.defenderbff.policy.Requires;

@@ -3,15 +3,22 @@ package io.github.defenderbff.defender;
 import java.lang.reflect.AnnotatedElement;
 import java.lang.reflect.Method;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
 
 import io.github.defenderbff.policy.Requirement;
 import io.github.defenderbff.policy.Requires;
+import io.github.defenderbff.relay.DefenderApi;
+import io.github.defenderbff.relay.Safe;
 import org.jspecify.annotations.NullMarked;
 
+import org.springframework.beans.factory.annotation.AnnotatedBeanDefinition;
+import org.springframework.context.annotation.ClassPathScanningCandidateComponentProvider;
 import org.springframework.core.annotation.AnnotatedElementUtils;
+import org.springframework.core.type.filter.AnnotationTypeFilter;
+import org.springframework.util.ClassUtils;
 import org.springframework.util.StringUtils;
 import org.springframework.web.service.annotation.HttpExchange;
 
@@ -26,7 +33,7 @@ import org.springframework.web.service.annotation.HttpExchange;
 @NullMarked
 record Declared(String id, String verb, String template, Method method) {
 
-	private static final List<Class<?>> INTERFACES = List.of(Machines.class, MachineActions.class, Alerts.class);
+	private static final List<Class<?>> INTERFACES = interfaces();
 
 	static Stream<Declared> all() {
 		return INTERFACES.stream()
@@ -34,8 +41,20 @@ record Declared(String id, String verb, String template, Method method) {
 			.map(Declared::of);
 	}
 
-	static Stream<String> entities() {
-		return INTERFACES.stream().map(Declared::entity);
+	private static List<Class<?>> interfaces() {
+		var scanner = new ClassPathScanningCandidateComponentProvider(false) {
+			@Override
+			protected boolean isCandidateComponent(AnnotatedBeanDefinition definition) {
+				return definition.getMetadata().isInterface();
+			}
+		};
+		scanner.addIncludeFilter(new AnnotationTypeFilter(DefenderApi.class));
+		return scanner.findCandidateComponents(Declared.class.getPackageName())
+			.stream()
+			.<Class<?>>map((definition) -> ClassUtils.resolveClassName(
+					Objects.requireNonNull(definition.getBeanClassName()), Declared.class.getClassLoader()))
+			.sorted(Comparator.comparing(Class::getName))
+			.toList();
 	}
 
 	private static Declared of(Method method) {
@@ -46,7 +65,8 @@ record Declared(String id, String verb, String template, Method method) {
 	}
 
 	private static String entity(Class<?> type) {
-		return StringUtils.uncapitalize(type.getSimpleName());
+		var id = Objects.requireNonNull(type.getAnnotation(DefenderApi.class)).id();
+		return id.isEmpty() ? StringUtils.uncapitalize(type.getSimpleName()) : id;
 	}
 
 	private static HttpExchange exchange(AnnotatedElement element) {
@@ -59,7 +79,7 @@ record Declared(String id, String verb, String template, Method method) {
 	}
 
 	Requirement requirement() {
-		return Requirement.of(this.id, !"GET".equals(this.verb),
+		return Requirement.of(this.id, !"GET".equals(this.verb) && !this.method.isAnnotationPresent(Safe.class),
 				Objects.requireNonNull(this.method.getAnnotation(Requires.class)));
 	}
 

@@ -4,6 +4,8 @@ import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 
+import io.github.defenderbff.defender.request.MachineActionId;
+import io.github.defenderbff.defender.request.MachineId;
 import org.aopalliance.intercept.MethodInterceptor;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -11,6 +11,10 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import io.github.defenderbff.defender.entity.Machine;
+import io.github.defenderbff.defender.entity.StringValue;
 import io.swagger.v3.core.converter.ModelConverters;
 import io.swagger.v3.oas.annotations.media.Schema;
 import org.jspecify.annotations.NullMarked;
@@ -38,20 +42,21 @@ class PayloadsTests {
 			Map.entry("IpAddress", "Address"), Map.entry("RelatedFileInfo", "FileReference"),
 			Map.entry("LiveResponseCommandResult", "CommandResult"), Map.entry("LiveResponseParam", "Param"));
 
+	/** The catalogue's names of records that are nested in another one here. */
+	private static final Map<String, String> NESTED = Map.of("Machine.Address", "IpAddress",
+			"MachineAction.CommandResult", "LiveResponseCommandResult", "MachineAction.FileReference",
+			"RelatedFileInfo", "LiveResponseCommand.Param", "LiveResponseParam", "Alert.Comment", "AlertComment",
+			"Alert.RelatedUser", "AlertRelatedUser");
+
 	static Stream<Arguments> payloads() {
-		return Stream.of(Arguments.of("Machine", Machine.class), Arguments.of("IpAddress", Machine.Address.class),
-				Arguments.of("MachineAction", MachineAction.class),
-				Arguments.of("LiveResponseCommandResult", MachineAction.CommandResult.class),
-				Arguments.of("RelatedFileInfo", MachineAction.FileReference.class),
-				Arguments.of("LiveResponseCommand", LiveResponseCommand.class),
-				Arguments.of("LiveResponseParam", LiveResponseCommand.Param.class), Arguments.of("Alert", Alert.class),
-				Arguments.of("AlertComment", Alert.Comment.class),
-				Arguments.of("AlertRelatedUser", Alert.RelatedUser.class),
-				Arguments.of("AlertEvidence", AlertEvidence.class), Arguments.of("Domain", Domain.class),
-				Arguments.of("Ip", Ip.class), Arguments.of("File", File.class), Arguments.of("User", User.class),
-				Arguments.of("Software", Software.class), Arguments.of("Vulnerability", Vulnerability.class),
-				Arguments.of("Recommendation", Recommendation.class), Arguments.of("MissingKb", MissingKb.class),
-				Arguments.of("StringValue", StringValue.class));
+		return new ClassFileImporter().importPackagesOf(Machine.class)
+			.stream()
+			.map(JavaClass::reflect)
+			.filter(Class::isRecord)
+			.map((type) -> {
+				var name = type.getName().substring(type.getPackageName().length() + 1).replace('$', '.');
+				return Arguments.of(NESTED.getOrDefault(name, name), type);
+			});
 	}
 
 	@ParameterizedTest

@@ -7,6 +7,10 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
 
+import io.github.defenderbff.defender.request.AlertId;
+import io.github.defenderbff.defender.request.MachineActionId;
+import io.github.defenderbff.defender.request.MachineId;
+import io.github.defenderbff.defender.request.UtcTime;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -1,9 +1,0 @@
-package io.github.defenderbff.defender;
-
-import io.swagger.v3.oas.annotations.media.Schema;
-import org.jspecify.annotations.Nullable;
-
-/** A domain tied to an alert. Source: get-alert-related-domain-info.md. */
-record Domain(@Schema(description = "The domain", example = "www.example.com") @Nullable String host) {
-
-}

@@ -1,9 +1,0 @@
-package io.github.defenderbff.defender;
-
-import io.swagger.v3.oas.annotations.media.Schema;
-import org.jspecify.annotations.Nullable;
-
-/** An address tied to an alert. Source: get-alert-related-ip-info.md. */
-record Ip(@Schema(description = "The address", example = "104.80.104.128") @Nullable String id) {
-
-}
