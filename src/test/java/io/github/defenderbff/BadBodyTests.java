@@ -100,7 +100,7 @@ class BadBodyTests {
 	void bodyAboveTheLimitIsTooLarge() {
 		var rune = this.bff.signIn(People.RUNE_RESPONDER);
 		var frame = "{\"Comment\":\"\"}";
-		var largest = 256 * 1024 - frame.length();
+		var largest = 2 * 1024 * 1024 - frame.length();
 		refused(rune.post(MACHINE + "/isolate", "{\"Comment\":\"" + "a".repeat(largest + 1) + "\"}"), 413,
 				"body-too-large");
 		refused(rune.post(MACHINE + "/unisolate", "{\"Comment\":\"" + " ".repeat(largest) + "\"}"), 400,

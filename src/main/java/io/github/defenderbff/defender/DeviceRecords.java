@@ -1,11 +1,15 @@
 package io.github.defenderbff.defender;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Supplier;
 
 import io.github.defenderbff.policy.DeviceEvidence;
@@ -101,23 +105,17 @@ final class DeviceRecords implements Devices {
 	/** Devices are looked up in the list of all that the caller is shown. */
 	private List<DeviceEvidence> inList(List<? extends DeviceReference> references) {
 		var inAlerts = references.getFirst() instanceof DeviceReference.Alert;
-		return references.stream().map(listed(inAlerts)::of).toList();
-	}
-
-	private Listed listed(boolean inAlerts) {
+		var search = new Search(references.stream().map(DeviceReference::id).toList());
 		try {
-			var payload = inAlerts ? this.alerts.list(ODataQuery.NONE) : this.machines.list(ODataQuery.NONE);
-			var list = tree(payload);
-			var rows = new HashMap<String, DeviceEvidence>();
-			list.path("value").forEach((row) -> {
-				var id = row.path("id").stringValue("");
-				rows.put(id.toLowerCase(Locale.ROOT), evidenceIn(id, row, payload.receivedAt()));
-			});
-			return new Listed(rows, list.has("@odata.nextLink"), payload.receivedAt());
+			while (search.goesOn()) {
+				var page = search.page();
+				search.look(inAlerts ? this.alerts.list(page) : this.machines.list(page), this.json);
+			}
 		}
-		catch (Refused refused) {
-			return new Listed(Map.of(), true, this.clock.instant());
+		catch (Refused _) {
+			search.giveUp();
 		}
+		return references.stream().map((reference) -> search.found(reference.id(), this.clock.instant())).toList();
 	}
 
 	private DeviceEvidence read(String id, Supplier<DeviceEvidence> evidence) {
@@ -137,26 +135,80 @@ final class DeviceRecords implements Devices {
 	}
 
 	private JsonNode tree(Payload<?> payload) {
-		return this.json.readTree(payload.bytes());
+		try (payload; var body = payload.body()) {
+			return this.json.readTree(body);
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
 	}
 
-	/**
-	 * What a list shows.
-	 *
-	 * @param rows evidence by id
-	 * @param more whether there are rows the list does not show
-	 * @param asOf when Defender gave it
-	 */
-	private record Listed(Map<String, DeviceEvidence> rows, boolean more, Instant asOf) {
+	/** Looks for devices in a list, page by page. */
+	private static final class Search {
 
-		DeviceEvidence of(DeviceReference reference) {
-			var found = this.rows.get(reference.id().toLowerCase(Locale.ROOT));
-			if (found != null) {
-				return found;
+		/** The largest page Defender gives. */
+		private static final int PAGE = 10_000;
+
+		/** More than a tenant has devices; what is not found by then stays unknown. */
+		private static final int PAGES = 20;
+
+		private final Set<String> wanted = new HashSet<>();
+
+		private final Map<String, DeviceEvidence> found = new HashMap<>();
+
+		private int pages;
+
+		private boolean more = true;
+
+		private boolean everything = true;
+
+		Search(List<String> ids) {
+			ids.forEach((id) -> this.wanted.add(id.toLowerCase(Locale.ROOT)));
+		}
+
+		boolean goesOn() {
+			return this.more && this.found.size() < this.wanted.size() && this.pages < PAGES;
+		}
+
+		ODataQuery page() {
+			return new ODataQuery(
+					Map.of("$top", Integer.toString(PAGE), "$skip", Integer.toString(this.pages++ * PAGE)));
+		}
+
+		/** The list may be long, so it is read row by row. */
+		void look(Payload<?> list, JsonMapper json) {
+			var rows = 0;
+			try (list; var row = json.readerFor(JsonNode.class).at("/value").<JsonNode>readValues(list.body())) {
+				while (row.hasNextValue()) {
+					look(row.nextValue(), list.receivedAt());
+					rows++;
+				}
 			}
-			return this.more
-					? new DeviceEvidence.Unknown(reference.id(), "it is not among the devices that could be listed")
-					: new DeviceEvidence.Hidden(reference.id(), this.asOf);
+			catch (IOException ex) {
+				throw new UncheckedIOException(ex);
+			}
+			this.more = rows >= PAGE;
+			this.everything = !this.more;
+		}
+
+		private void look(JsonNode row, Instant asOf) {
+			var id = row.path("id").stringValue("").toLowerCase(Locale.ROOT);
+			if (this.wanted.contains(id)) {
+				this.found.put(id, evidenceIn(id, row, asOf));
+			}
+		}
+
+		void giveUp() {
+			this.everything = false;
+		}
+
+		DeviceEvidence found(String id, Instant asOf) {
+			var evidence = this.found.get(id.toLowerCase(Locale.ROOT));
+			if (evidence != null) {
+				return evidence;
+			}
+			return this.everything ? new DeviceEvidence.Hidden(id, asOf)
+					: new DeviceEvidence.Unknown(id, "it is not among the devices that could be listed");
 		}
 
 	}

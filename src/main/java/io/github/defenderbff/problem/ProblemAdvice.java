@@ -25,8 +25,11 @@ import org.springframework.web.HttpRequestMethodNotSupportedException;
 import org.springframework.web.bind.ServletRequestBindingException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.web.context.request.ServletWebRequest;
 import org.springframework.web.context.request.WebRequest;
 import org.springframework.web.method.annotation.HandlerMethodValidationException;
+import org.springframework.web.multipart.MaxUploadSizeExceededException;
+import org.springframework.web.multipart.MultipartException;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
 import org.springframework.web.servlet.resource.NoResourceFoundException;
 
@@ -43,6 +46,21 @@ final class ProblemAdvice extends ResponseEntityExceptionHandler {
 				"The request could not be served. Quote the correlation id when you report this.");
 		return handleExceptionInternal(exception, problem, new HttpHeaders(), ProblemType.INTERNAL_ERROR.status(),
 				request);
+	}
+
+	@ExceptionHandler
+	@Nullable ResponseEntity<Object> unreadableForm(MultipartException exception, WebRequest request) {
+		var problem = Failure.problem(ProblemType.MALFORMED_REQUEST,
+				"The form cannot be read: it must be multipart/form-data, complete, with a boundary.");
+		return handleExceptionInternal(exception, problem, new HttpHeaders(), ProblemType.MALFORMED_REQUEST.status(),
+				request);
+	}
+
+	@Override
+	protected @Nullable ResponseEntity<Object> handleMaxUploadSizeExceededException(
+			MaxUploadSizeExceededException exception, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
+		var problem = Failure.problem(ProblemType.BODY_TOO_LARGE, "The file must not be larger than 20 MB.");
+		return handleExceptionInternal(exception, problem, headers, ProblemType.BODY_TOO_LARGE.status(), request);
 	}
 
 	/**
@@ -85,6 +103,7 @@ final class ProblemAdvice extends ResponseEntityExceptionHandler {
 	@Override
 	protected @Nullable ResponseEntity<Object> handleExceptionInternal(Exception exception, @Nullable Object body,
 			HttpHeaders headers, HttpStatusCode status, WebRequest request) {
+		throwIfTooLate(exception, request);
 		var problem = switch (body) {
 			case ProblemDetail given -> given;
 			case null,
@@ -107,6 +126,17 @@ final class ProblemAdvice extends ResponseEntityExceptionHandler {
 		all.putAll(headers);
 		all.set(HttpHeaders.CACHE_CONTROL, "no-store");
 		return super.handleExceptionInternal(exception, problem, all, status, request);
+	}
+
+	/**
+	 * A failure in the middle of an answer can only be told by breaking the connection:
+	 * ended in good order, half an answer would pass for a whole one.
+	 */
+	private static void throwIfTooLate(Exception exception, WebRequest request) {
+		if (request instanceof ServletWebRequest web && web.getResponse() != null && web.getResponse().isCommitted()) {
+			log.warn("Broke off an answer: {}", NestedExceptionUtils.getMostSpecificCause(exception).getClass());
+			throw (exception instanceof RuntimeException unchecked) ? unchecked : new IllegalStateException(exception);
+		}
 	}
 
 	/** One failure may be told to many who waited for the same answer. */

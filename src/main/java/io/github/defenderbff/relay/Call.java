@@ -20,19 +20,19 @@ import org.jspecify.annotations.Nullable;
  * @param caller who calls
  * @param path the path variables in the order of the path
  * @param query the query parameters, ordered by name
- * @param body the request body; null where there is none
+ * @param content what it carries besides; null for nothing
  * @param decision why it is allowed; null until that was decided
  * @param token what it is sent with; null until it is about to be sent
  */
 record Call(Operation operation, Caller caller, Map<String, String> path, SortedMap<String, String> query,
-		@Nullable Body<?> body, @Nullable Decision decision, @Nullable AccessToken token) {
+		@Nullable Content content, @Nullable Decision decision, @Nullable AccessToken token) {
 
 	Call decided(Decision why) {
-		return new Call(this.operation, this.caller, this.path, this.query, this.body, why, this.token);
+		return new Call(this.operation, this.caller, this.path, this.query, this.content, why, this.token);
 	}
 
 	Call with(AccessToken accessToken) {
-		return new Call(this.operation, this.caller, this.path, this.query, this.body, this.decision, accessToken);
+		return new Call(this.operation, this.caller, this.path, this.query, this.content, this.decision, accessToken);
 	}
 
 	/** The devices that path or body name. */
@@ -52,7 +52,7 @@ record Call(Operation operation, Caller caller, Map<String, String> path, Sorted
 	}
 
 	private Stream<String> named() {
-		if (this.body != null && this.body.content() instanceof NamesDevices names) {
+		if (this.content instanceof Body<?>(var _, NamesDevices names)) {
 			return names.deviceIds().stream().distinct();
 		}
 		throw new IllegalStateException(this.operation.id() + " names no devices in its body");
@@ -98,8 +98,11 @@ record Call(Operation operation, Caller caller, Map<String, String> path, Sorted
 		for (var variable : this.path.entrySet()) {
 			target = target.replace("{" + variable.getKey() + "}", variable.getValue());
 		}
-		return (this.body != null && this.body.content() instanceof NamesDevices names)
-				? target + " " + names.deviceIds() : target;
+		return switch (this.content) {
+			case Body<?>(var _, NamesDevices names) -> target + " " + names.deviceIds();
+			case Upload<?> upload -> target + " " + upload.file().getOriginalFilename();
+			case null, default -> target;
+		};
 	}
 
 }

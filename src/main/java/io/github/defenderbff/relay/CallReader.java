@@ -30,18 +30,18 @@ final class CallReader implements HttpRequestValues.Processor {
 			HttpRequestValues.Builder builder) {
 		var path = new LinkedHashMap<String, String>();
 		var query = new TreeMap<String, String>();
-		@Nullable Body<?> body = null;
+		@Nullable Content content = null;
 		for (var index = 0; index < parameters.length; index++) {
 			switch (arguments[index]) {
 				case null -> {
 				}
-				case Body<?> given -> body = given;
+				case Content given -> content = given;
 				case ODataQuery odata -> query.putAll(odata.options());
 				case Object value -> put(parameters[index], value.toString(), path, query);
 			}
 		}
 		builder.addAttribute(CALL,
-				new Call(this.operations.of(method), Caller.current(), path, query, body, null, null));
+				new Call(this.operations.of(method), Caller.current(), path, query, content, null, null));
 	}
 
 	private static void put(MethodParameter parameter, String value, Map<String, String> path,

@@ -60,11 +60,13 @@ final class Coalesce implements Stage {
 	}
 
 	/**
-	 * A failure of the leader's own session is no answer for others; they ask themselves.
+	 * A failure of the leader's own session is no answer for others, and one that is not
+	 * held can be read by the leader only; they ask themselves.
 	 */
 	private Payload<?> join(Call call, CompletableFuture<Payload<?>> underway) {
 		try {
-			return underway.join().withCacheStatus(CacheStatus.COLLAPSED);
+			var payload = underway.join();
+			return (payload.held() != null) ? payload.withCacheStatus(CacheStatus.COLLAPSED) : this.next.answer(call);
 		}
 		catch (CompletionException ex) {
 			if (ex.getCause() instanceof Failure failure && OF_THE_SESSION.contains(failure.type())) {

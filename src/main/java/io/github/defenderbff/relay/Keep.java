@@ -1,7 +1,5 @@
 package io.github.defenderbff.relay;
 
-import java.util.Objects;
-
 import io.github.defenderbff.responsecache.ResponseCache;
 import io.github.defenderbff.responsecache.StoredAnswer;
 
@@ -34,11 +32,12 @@ final class Keep implements Stage {
 			return Payload.stored(known);
 		}
 		var payload = this.next.answer(call);
-		if (payload.status() != HttpStatus.OK.value()) {
-			return payload;
+		var held = payload.held();
+		if (payload.status() != HttpStatus.OK.value() || held == null) {
+			return payload.withCacheStatus(CacheStatus.MISS);
 		}
-		var answer = StoredAnswer.of(payload.bytes(), Objects.toString(payload.contentType(), null),
-				payload.receivedAt(), call.operation().lifetime(), call.operation().about(), call.machine());
+		var answer = StoredAnswer.of(held, payload.receivedAt(), call.operation().lifetime(), call.operation().about(),
+				call.machine());
 		var stored = this.cache.store(key, answer, mark);
 		return payload.withEtag(answer.etag()).withCacheStatus(stored ? CacheStatus.STORED : CacheStatus.MISS);
 	}

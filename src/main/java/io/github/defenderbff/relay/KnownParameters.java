@@ -47,7 +47,11 @@ final class KnownParameters implements HandlerInterceptor {
 		var names = new HashSet<String>();
 		var odata = method.getMethodAnnotation(OData.class);
 		if (odata != null) {
-			names.addAll(ODataQueryResolver.optionsOf(odata));
+			var options = ODataOptions.of(odata);
+			names.addAll(options.names());
+			if (options.isPaged()) {
+				names.add(ODataOptions.SKIP_TOKEN);
+			}
 		}
 		Arrays.stream(method.getMethodParameters())
 			.filter((parameter) -> parameter.hasParameterAnnotation(RequestParam.class))

@@ -1,27 +1,36 @@
 package io.github.defenderbff.relay;
 
-import java.io.ByteArrayOutputStream;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
+import java.util.regex.Pattern;
 
 import org.springframework.stereotype.Component;
 
 /**
  * Makes {@code @odata.nextLink} lead to this service: Defender's address is cut off, and
- * what remains is the same path here. Bytes are searched, nothing is parsed: in JSON text
- * the quoted name followed by a colon can only be a property.
+ * what remains is the same path here. Defender may name another host of its own, or its
+ * version; neither matters, since what is followed is our own path.
  */
 @Component
 final class NextLinks {
 
-	private static final byte[] NAME = "\"@odata.nextLink\"".getBytes(StandardCharsets.US_ASCII);
+	/** Hosts of Defender's, current and former. Source: platform facts, section 1. */
+	private static final Pattern DEFENDER = Pattern
+		.compile("https://[a-z0-9.-]+\\.(?:security\\.microsoft\\.com|securitycenter\\.(?:microsoft\\.com"
+				+ "|microsoft\\.us|windows\\.com))(?=/)");
 
-	private final byte[] prefix;
+	private static final Pattern API = Pattern.compile("/api/(?:v1\\.0/)?", Pattern.CASE_INSENSITIVE);
+
+	private static final String ESCAPED_SLASH = "\\/";
+
+	private final String base;
 
 	NextLinks(UpstreamProperties properties) {
-		var base = properties.baseUrl().toString();
-		this.prefix = (base.endsWith("/") ? base.substring(0, base.length() - 1) : base)
-			.getBytes(StandardCharsets.US_ASCII);
+		var address = properties.baseUrl().toString();
+		this.base = address.endsWith("/") ? address.substring(0, address.length() - 1) : address;
 	}
 
 	/**
@@ -29,70 +38,40 @@ final class NextLinks {
 	 * @throws UpstreamFailure if a link leads anywhere else than to Defender's API
 	 */
 	byte[] rewrite(byte[] json) {
-		var name = indexOf(json, NAME, 0);
-		if (name < 0) {
+		if (NextLinkStream.indexOfName(json, 0, json.length) < 0) {
 			return json;
 		}
-		var result = new ByteArrayOutputStream(json.length);
-		var copied = 0;
-		while (name >= 0) {
-			var value = valueAfter(json, name + NAME.length);
-			if (value >= 0) {
-				var end = value + this.prefix.length;
-				if (!startsWith(json, this.prefix, value) || !leadsToApi(json, end)) {
-					throw UpstreamFailure.invalidAnswer("Defender's answer links to a host that is not Defender's.");
-				}
-				result.write(json, copied, value - copied);
-				copied = end;
-			}
-			name = indexOf(json, NAME, name + NAME.length);
+		try (var rewritten = rewrite(new ByteArrayInputStream(json))) {
+			return rewritten.readAllBytes();
 		}
-		result.write(json, copied, json.length - copied);
-		return result.toByteArray();
-	}
-
-	/**
-	 * Where the text of the string value begins; -1 where the name is not a property with
-	 * one.
-	 */
-	private static int valueAfter(byte[] json, int from) {
-		var colon = skipSpace(json, from);
-		if (colon >= json.length || json[colon] != ':') {
-			return -1;
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
 		}
-		var quote = skipSpace(json, colon + 1);
-		return (quote < json.length && json[quote] == '"') ? quote + 1 : -1;
 	}
 
-	private static int skipSpace(byte[] json, int from) {
-		var at = from;
-		while (at < json.length && isSpace(json[at])) {
-			at++;
+	/** The same, while the text is read. */
+	InputStream rewrite(InputStream json) {
+		return new NextLinkStream(json, this::rewriteLink);
+	}
+
+	/** What stands between the quotes, escaped as JSON has it. */
+	private byte[] rewriteLink(byte[] link) {
+		var text = new String(link, StandardCharsets.UTF_8).replace(ESCAPED_SLASH, "/");
+		var path = afterHost(text);
+		var api = API.matcher(text).region(path, text.length());
+		if (path == 0 || !api.lookingAt()) {
+			throw UpstreamFailure.invalidAnswer("Defender's answer links to a host that is not Defender's.");
 		}
-		return at;
+		return ("/api/" + text.substring(api.end())).getBytes(StandardCharsets.UTF_8);
 	}
 
-	/** Whether it is white space of JSON (RFC 8259 section 2). */
-	static boolean isSpace(byte character) {
-		return character == ' ' || character == '\n' || character == '\r' || character == '\t';
-	}
-
-	private static boolean leadsToApi(byte[] json, int at) {
-		return startsWith(json, "/api/".getBytes(StandardCharsets.US_ASCII), at);
-	}
-
-	private static int indexOf(byte[] text, byte[] wanted, int from) {
-		for (var at = from; at <= text.length - wanted.length; at++) {
-			if (text[at] == wanted[0] && startsWith(text, wanted, at)) {
-				return at;
-			}
+	/** Where the path begins; zero when it is not Defender's. */
+	private int afterHost(String link) {
+		if (link.startsWith(this.base)) {
+			return this.base.length();
 		}
-		return -1;
-	}
-
-	private static boolean startsWith(byte[] text, byte[] wanted, int at) {
-		return at + wanted.length <= text.length
-				&& Arrays.equals(text, at, at + wanted.length, wanted, 0, wanted.length);
+		var host = DEFENDER.matcher(link);
+		return host.lookingAt() ? host.end() : 0;
 	}
 
 }

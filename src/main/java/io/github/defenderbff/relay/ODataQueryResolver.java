@@ -1,10 +1,10 @@
 package io.github.defenderbff.relay;
 
-import java.util.Arrays;
-import java.util.List;
+import java.lang.reflect.Method;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +19,8 @@ final class ODataQueryResolver implements HandlerMethodArgumentResolver {
 
 	private static final int MAXIMUM_LENGTH = 4000;
 
+	private final Map<Method, ODataOptions> options = new ConcurrentHashMap<>();
+
 	@Override
 	public boolean supportsParameter(MethodParameter parameter) {
 		return parameter.getParameterType() == ODataQuery.class;
@@ -27,14 +29,19 @@ final class ODataQueryResolver implements HandlerMethodArgumentResolver {
 	@Override
 	public Object resolveArgument(MethodParameter parameter, @Nullable ModelAndViewContainer container,
 			NativeWebRequest request, @Nullable WebDataBinderFactory binders) {
-		var odata = Objects.requireNonNull(parameter.getMethodAnnotation(OData.class), "an ODataQuery needs @OData");
+		var known = of(Objects.requireNonNull(parameter.getMethod()));
 		var options = new TreeMap<String, String>();
 		request.getParameterMap().forEach((name, values) -> {
-			if (name.startsWith("$")) {
-				options.put(name, checked(odata, name, single(name, values)));
+			if (name.startsWith("$") || known.takes(name)) {
+				options.put(name, known.checked(name, single(name, values)));
 			}
 		});
 		return options.isEmpty() ? ODataQuery.NONE : new ODataQuery(options);
+	}
+
+	private ODataOptions of(Method method) {
+		return this.options.computeIfAbsent(method, (_) -> ODataOptions
+			.of(Objects.requireNonNull(method.getAnnotation(OData.class), "an ODataQuery needs @OData")));
 	}
 
 	private static String single(String name, String[] values) {
@@ -45,45 +52,6 @@ final class ODataQueryResolver implements HandlerMethodArgumentResolver {
 			throw new InvalidParameter(name, "must not be longer than " + MAXIMUM_LENGTH + " characters.");
 		}
 		return values[0];
-	}
-
-	private static String checked(OData odata, String name, String value) {
-		if (!optionsOf(odata).contains(name)) {
-			throw new InvalidParameter(name, "is not an option of this operation; it takes " + optionsOf(odata) + ".");
-		}
-		return switch (name) {
-			case "$top" -> number(name, value, 1, odata.top());
-			case "$skip" -> number(name, value, 0, Integer.MAX_VALUE);
-			case "$expand" -> oneOf(name, value, odata.expand());
-			default -> value;
-		};
-	}
-
-	/** The options an operation takes, by name. */
-	static List<String> optionsOf(OData odata) {
-		var options = new TreeMap<>(Map.of("$filter", odata.filter().length > 0, "$top", odata.top() > 0, "$skip",
-				odata.skip(), "$expand", odata.expand().length > 0));
-		return options.entrySet().stream().filter(Map.Entry::getValue).map(Map.Entry::getKey).toList();
-	}
-
-	private static String number(String name, String value, int minimum, int maximum) {
-		try {
-			var number = Integer.parseInt(value);
-			if (number >= minimum && number <= maximum) {
-				return Integer.toString(number);
-			}
-		}
-		catch (NumberFormatException _) {
-			// told below, like a number out of range
-		}
-		throw new InvalidParameter(name, "must be a whole number from " + minimum + " to " + maximum + ".");
-	}
-
-	private static String oneOf(String name, String value, String[] allowed) {
-		if (Arrays.asList(allowed).contains(value)) {
-			return value;
-		}
-		throw new InvalidParameter(name, "must be one of " + String.join(", ", allowed) + ".");
 	}
 
 }

@@ -2,8 +2,11 @@ package io.github.defenderbff.relay;
 
 import java.lang.reflect.Method;
 import java.time.Duration;
+import java.util.Arrays;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 import io.github.defenderbff.policy.Requirement;
 import io.github.defenderbff.policy.Requires;
@@ -29,9 +32,11 @@ import org.springframework.web.service.annotation.HttpExchange;
  * @param lifetime how long an answer is fresh; zero means that it is never stored
  * @param about the entities it shows or changes
  * @param odata the OData options it takes; null for none
+ * @param answer what is special about its answer
+ * @param patience how long an answer may take to begin; null for the usual time
  */
 record Operation(String id, HttpMethod method, String path, Requirement requirement, Limits limits, Duration lifetime,
-		Set<String> about, @Nullable OData odata) {
+		Set<String> about, @Nullable OData odata, Answer answer, @Nullable Duration patience) {
 
 	/** Reads a declaration. */
 	static Operation of(Method method) {
@@ -49,7 +54,8 @@ record Operation(String id, HttpMethod method, String path, Requirement requirem
 		var stateChange = !HttpMethod.GET.equals(httpMethod) && !method.isAnnotationPresent(Safe.class);
 		return new Operation(id, httpMethod, template(root.url() + exchange.url()),
 				Requirement.of(id, stateChange, requires), Limits.of(method.getAnnotation(Rate.class)),
-				lifetime(method, httpMethod), about(method, entity), method.getAnnotation(OData.class));
+				lifetime(method, httpMethod), about(method, entity), method.getAnnotation(OData.class),
+				Answer.of(method), patience(method));
 	}
 
 	/** The path without the patterns that only our own routing needs. */
@@ -70,6 +76,11 @@ record Operation(String id, HttpMethod method, String path, Requirement requirem
 		return (about != null) ? Set.of(about.value()) : Set.of(entity);
 	}
 
+	private static @Nullable Duration patience(Method method) {
+		var patience = method.getAnnotation(Patience.class);
+		return (patience != null) ? Duration.ofSeconds(patience.seconds()) : null;
+	}
+
 	/** Whether it changes anything in Defender. */
 	boolean stateChange() {
 		return this.requirement.stateChange();
@@ -78,6 +89,37 @@ record Operation(String id, HttpMethod method, String path, Requirement requirem
 	/** Whether answers may be stored. */
 	boolean storable() {
 		return this.lifetime.isPositive();
+	}
+
+	/**
+	 * What is special about an answer.
+	 *
+	 * @param signedLinks whether it holds links that need no sign-in
+	 * @param credentials the properties that hold credentials, in small letters
+	 */
+	record Answer(boolean signedLinks, Set<String> credentials) {
+
+		/** An answer with nothing special. */
+		static final Answer PLAIN = new Answer(false, Set.of());
+
+		Answer {
+			credentials = Set.copyOf(credentials);
+		}
+
+		private static Answer of(Method method) {
+			var redacted = method.getAnnotation(Redacted.class);
+			return new Answer(method.isAnnotationPresent(SignedLinks.class),
+					(redacted == null) ? Set.of()
+							: Arrays.stream(redacted.value())
+								.map((name) -> name.toLowerCase(Locale.ROOT))
+								.collect(Collectors.toUnmodifiableSet()));
+		}
+
+		/** Whether it passes without anybody looking into it. */
+		boolean isPlain() {
+			return equals(PLAIN);
+		}
+
 	}
 
 }

@@ -31,7 +31,7 @@ final class OperationDocs implements GlobalOperationCustomizer {
 		SpringDocUtils.getConfig()
 			.addResponseWrapperToIgnore(Payload.class)
 			.addResponseWrapperToIgnore(Body.class)
-			.addRequestWrapperToIgnore(ODataQuery.class);
+			.addRequestWrapperToIgnore(ODataQuery.class, Upload.class);
 	}
 
 	private final Operations operations;
@@ -107,14 +107,30 @@ final class OperationDocs implements GlobalOperationCustomizer {
 	}
 
 	private static List<Parameter> parameters(OData odata) {
-		return ODataQueryResolver.optionsOf(odata).stream().map((name) -> switch (name) {
+		var options = ODataOptions.of(odata);
+		var parameters = new ArrayList<>(options.names().stream().map((name) -> parameter(name, odata)).toList());
+		if (options.isPaged()) {
+			parameters.add(parameter(ODataOptions.SKIP_TOKEN, "Where the next page begins; only as a next link gave it",
+					new StringSchema()));
+		}
+		return parameters;
+	}
+
+	private static Parameter parameter(String name, OData odata) {
+		return switch (name) {
 			case "$filter" ->
 				parameter(name, "OData filter on " + String.join(", ", odata.filter()), new StringSchema());
-			case "$top" -> parameter(name, "The most rows to answer",
-					new IntegerSchema().minimum(BigDecimal.ONE).maximum(BigDecimal.valueOf(odata.top())));
-			case "$skip" -> parameter(name, "How many rows to pass over", new IntegerSchema().minimum(BigDecimal.ZERO));
+			case "$top" -> parameter(name, "The most rows to answer; there is no next link then", number(odata.top()));
+			case "$skip" ->
+				parameter(name, "How many rows to pass over", number(OData.UNBOUNDED).minimum(BigDecimal.ZERO));
+			case "pageSize" -> parameter(name, "The most rows of one page", number(odata.pageSize()));
 			default -> parameter(name, "What to include", new StringSchema()._enum(List.of(odata.expand())));
-		}).toList();
+		};
+	}
+
+	private static Schema<?> number(int maximum) {
+		var number = new IntegerSchema().minimum(BigDecimal.ONE);
+		return (maximum == OData.UNBOUNDED) ? number : number.maximum(BigDecimal.valueOf(maximum));
 	}
 
 	private static Parameter parameter(String name, String description, Schema<?> schema) {

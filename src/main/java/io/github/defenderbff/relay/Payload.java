@@ -1,26 +1,29 @@
 package io.github.defenderbff.relay;
 
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
 import java.time.Instant;
 
 import io.github.defenderbff.responsecache.StoredAnswer;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.http.HttpStatus;
-import org.springframework.http.MediaType;
 
 /**
  * Defender's answer as bytes. Nothing is parsed on the way through, so unknown properties
- * reach the frontend; {@code T} is for the documentation and for those who read it.
+ * reach the frontend; {@code T} is for the documentation and for those who read it. A
+ * large answer is not held: it passes as it arrives, and can be read once.
  *
  * @param <T> the documented type
  */
-public final class Payload<T> {
+public final class Payload<T> implements AutoCloseable {
 
 	private final int status;
 
-	private final byte[] bytes;
+	private final byte @Nullable [] held;
 
-	private final @Nullable MediaType contentType;
+	private final InputStream body;
 
 	private final @Nullable String etag;
 
@@ -28,34 +31,38 @@ public final class Payload<T> {
 
 	private final CacheStatus cacheStatus;
 
-	private Payload(int status, byte[] bytes, @Nullable MediaType contentType, @Nullable String etag,
-			Instant receivedAt, CacheStatus cacheStatus) {
+	private Payload(int status, byte @Nullable [] held, InputStream body, @Nullable String etag, Instant receivedAt,
+			CacheStatus cacheStatus) {
 		this.status = status;
-		this.bytes = bytes;
-		this.contentType = contentType;
+		this.held = held;
+		this.body = body;
 		this.etag = etag;
 		this.receivedAt = receivedAt;
 		this.cacheStatus = cacheStatus;
 	}
 
-	static Payload<?> received(int status, byte[] bytes, @Nullable MediaType contentType, Instant at) {
-		return new Payload<>(status, bytes, contentType, null, at, CacheStatus.BYPASS);
+	/** An answer that is there. */
+	static Payload<?> received(int status, byte[] bytes, Instant at) {
+		return new Payload<>(status, bytes, InputStream.nullInputStream(), null, at, CacheStatus.BYPASS);
+	}
+
+	/** An answer that is on its way. */
+	static Payload<?> arriving(int status, InputStream body, Instant at) {
+		return new Payload<>(status, null, body, null, at, CacheStatus.BYPASS);
 	}
 
 	/** An answer from the cache. */
 	static Payload<?> stored(StoredAnswer answer) {
-		var type = answer.contentType();
-		return new Payload<>(HttpStatus.OK.value(), answer.bytes(),
-				(type != null) ? MediaType.parseMediaType(type) : null, answer.etag(), answer.receivedAt(),
-				CacheStatus.HIT);
+		return new Payload<>(HttpStatus.OK.value(), answer.bytes(), InputStream.nullInputStream(), answer.etag(),
+				answer.receivedAt(), CacheStatus.HIT);
 	}
 
 	Payload<T> withEtag(String strongEtag) {
-		return new Payload<>(this.status, this.bytes, this.contentType, strongEtag, this.receivedAt, this.cacheStatus);
+		return new Payload<>(this.status, this.held, this.body, strongEtag, this.receivedAt, this.cacheStatus);
 	}
 
 	Payload<T> withCacheStatus(CacheStatus how) {
-		return new Payload<>(this.status, this.bytes, this.contentType, this.etag, this.receivedAt, how);
+		return new Payload<>(this.status, this.held, this.body, this.etag, this.receivedAt, how);
 	}
 
 	/** The status Defender answered with, always 2xx. */
@@ -63,14 +70,17 @@ public final class Payload<T> {
 		return this.status;
 	}
 
-	/** The body; not to be changed. */
-	public byte[] bytes() {
-		return this.bytes;
+	/** The whole body, not to be changed; null where it is too large to be held. */
+	byte @Nullable [] held() {
+		return this.held;
 	}
 
-	/** The body's media type; null where there is no body. */
-	public @Nullable MediaType contentType() {
-		return this.contentType;
+	/**
+	 * The JSON text, which can be read once. Reading it fails with a problem when
+	 * Defender does not send it to its end.
+	 */
+	public InputStream body() {
+		return (this.held != null) ? new ByteArrayInputStream(this.held) : this.body;
 	}
 
 	/** A strong entity tag, quotes included; null where the answer is not stored. */
@@ -88,9 +98,16 @@ public final class Payload<T> {
 		return this.cacheStatus;
 	}
 
+	/** Lets go of what has not arrived. */
+	@Override
+	public void close() throws IOException {
+		this.body.close();
+	}
+
 	@Override
 	public String toString() {
-		return "Payload[status=" + this.status + ", " + this.bytes.length + " bytes]";
+		return "Payload[status=" + this.status + ", "
+				+ ((this.held != null) ? this.held.length + " bytes]" : "arriving]");
 	}
 
 }

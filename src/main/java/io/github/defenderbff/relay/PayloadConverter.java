@@ -9,7 +9,7 @@ import org.springframework.http.HttpOutputMessage;
 import org.springframework.http.MediaType;
 import org.springframework.http.converter.AbstractHttpMessageConverter;
 
-/** Writes a payload's bytes as they are. */
+/** Writes a payload's bytes as they are, and as they come. */
 final class PayloadConverter extends AbstractHttpMessageConverter<Payload<?>> {
 
 	PayloadConverter() {
@@ -32,13 +32,16 @@ final class PayloadConverter extends AbstractHttpMessageConverter<Payload<?>> {
 	}
 
 	@Override
-	protected Long getContentLength(Payload<?> payload, @Nullable MediaType contentType) {
-		return (long) payload.bytes().length;
+	protected @Nullable Long getContentLength(Payload<?> payload, @Nullable MediaType contentType) {
+		var held = payload.held();
+		return (held != null) ? (long) held.length : null;
 	}
 
 	@Override
 	protected void writeInternal(Payload<?> payload, HttpOutputMessage message) throws IOException {
-		message.getBody().write(payload.bytes());
+		try (payload) {
+			payload.body().transferTo(message.getBody());
+		}
 	}
 
 }

@@ -26,8 +26,8 @@ class Relay {
 	 */
 	@Bean
 	Stage path(Policy policy, ObjectProvider<Devices> devices, ResponseCache cache, Quota quota, Audit audit, Send send,
-			NextLinks links, JsonMapper json, Clock clock) {
-		Stage path = new Translate(send, links, json, clock);
+			NextLinks links, JsonMapper json, Clock clock, UpstreamProperties properties) {
+		Stage path = new Translate(send, links, json, clock, properties);
 		path = new WithToken(path);
 		path = new Meter(quota, path);
 		path = new Audited(audit, path);
@@ -41,7 +41,8 @@ class Relay {
 	RestClientHttpServiceGroupConfigurer declaredInterfaces(Operations operations, ObjectProvider<Stage> path) {
 		return (groups) -> groups
 			.forEachProxyFactory((_, factory) -> factory.exchangeAdapterDecorator((_) -> new CallAdapter(path))
-				.customArgumentResolver((argument, _, _) -> argument instanceof ODataQuery)
+				.customArgumentResolver(
+						(argument, _, _) -> argument instanceof ODataQuery || argument instanceof Upload)
 				.httpRequestValuesProcessor(new CallReader(operations)));
 	}
 

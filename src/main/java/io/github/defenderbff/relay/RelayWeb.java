@@ -49,6 +49,7 @@ class RelayWeb implements WebMvcConfigurer {
 	@Override
 	public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
 		resolvers.add(new ODataQueryResolver());
+		resolvers.add(new UploadResolver(this.validator));
 	}
 
 	@Override

@@ -1,18 +1,21 @@
 package io.github.defenderbff.relay;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.URI;
 import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Objects;
 
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatusCode;
 import org.springframework.http.MediaType;
-import org.springframework.http.client.ClientHttpResponse;
-import org.springframework.http.client.JdkClientHttpRequestFactory;
 import org.springframework.stereotype.Component;
-import org.springframework.web.client.ResourceAccessException;
-import org.springframework.web.client.RestClient;
 import org.springframework.web.util.UriComponentsBuilder;
 
 /**
@@ -22,51 +25,63 @@ import org.springframework.web.util.UriComponentsBuilder;
 @Component
 final class Send {
 
-	private final RestClient http;
+	private final HttpClient http;
 
 	private final URI baseUrl;
 
-	private final int maximumAnswer;
+	private final Duration readTimeout;
 
 	Send(UpstreamProperties properties) {
 		this.baseUrl = properties.baseUrl();
-		this.maximumAnswer = Math.toIntExact(properties.maximumAnswer().toBytes());
-		this.http = RestClient.builder().requestFactory(requestFactory(properties)).build();
+		this.readTimeout = properties.readTimeout();
+		this.http = HttpClient.newBuilder()
+			.version(version(this.baseUrl))
+			.followRedirects(HttpClient.Redirect.NEVER)
+			.connectTimeout(properties.connectTimeout())
+			.build();
 	}
 
 	/** HTTP/2 needs TLS here: on plain http the JDK's client would try to upgrade. */
-	private static JdkClientHttpRequestFactory requestFactory(UpstreamProperties properties) {
-		var version = "https".equals(properties.baseUrl().getScheme()) ? HttpClient.Version.HTTP_2
-				: HttpClient.Version.HTTP_1_1;
-		var factory = new JdkClientHttpRequestFactory(HttpClient.newBuilder()
-			.version(version)
-			.followRedirects(HttpClient.Redirect.NEVER)
-			.connectTimeout(properties.connectTimeout())
-			.build());
-		factory.setReadTimeout(properties.readTimeout());
-		return factory;
+	private static HttpClient.Version version(URI address) {
+		return "https".equals(address.getScheme()) ? HttpClient.Version.HTTP_2 : HttpClient.Version.HTTP_1_1;
 	}
 
 	/**
 	 * Sends the call.
-	 * @throws UpstreamFailure if there is no answer, or it is too large
+	 * @throws UpstreamFailure if no answer begins
 	 */
 	UpstreamAnswer send(Call call) {
-		var token = Objects.requireNonNull(call.token(), "a call is sent with a token or not at all");
-		var request = this.http.method(call.operation().method())
-			.uri(address(call))
-			.header(HttpHeaders.AUTHORIZATION, "Bearer " + token.value())
-			.accept(MediaType.APPLICATION_JSON);
-		var body = call.body();
-		if (body != null) {
-			request.contentType(MediaType.APPLICATION_JSON).body(body.bytes());
-		}
 		try {
-			return Objects.requireNonNull(request.exchange((_, response) -> read(response)));
+			return answer(this.http.send(request(call), BodyHandlers.ofInputStream()));
 		}
-		catch (ResourceAccessException ex) {
+		catch (IOException ex) {
 			throw UpstreamFailure.noAnswer(ex);
 		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+			throw UpstreamFailure.noAnswer(new IOException(ex));
+		}
+	}
+
+	private HttpRequest request(Call call) {
+		var token = Objects.requireNonNull(call.token(), "a call is sent with a token or not at all");
+		var request = HttpRequest.newBuilder(address(call))
+			.timeout(Objects.requireNonNullElse(call.operation().patience(), this.readTimeout))
+			.header(HttpHeaders.AUTHORIZATION, "Bearer " + token.value())
+			.header(HttpHeaders.ACCEPT, MediaType.APPLICATION_JSON_VALUE);
+		var publisher = switch (call.content()) {
+			case null -> BodyPublishers.noBody();
+			case Body<?> body -> {
+				request.header(HttpHeaders.CONTENT_TYPE, MediaType.APPLICATION_JSON_VALUE);
+				yield BodyPublishers.ofByteArray(body.bytes());
+			}
+			case Upload<?> upload -> {
+				var form = MultipartForm.of(upload);
+				request.header(HttpHeaders.CONTENT_TYPE, form.contentType());
+				yield form.publisher();
+			}
+		};
+		return request.method(call.operation().method().name(), publisher).build();
 	}
 
 	private URI address(Call call) {
@@ -77,12 +92,11 @@ final class Send {
 		return address.encode().buildAndExpand(variables).toUri();
 	}
 
-	private UpstreamAnswer read(ClientHttpResponse response) throws IOException {
-		var bytes = response.getBody().readNBytes(this.maximumAnswer + 1);
-		if (bytes.length > this.maximumAnswer) {
-			throw UpstreamFailure.invalidAnswer("Defender's answer is larger than this service takes.");
-		}
-		return new UpstreamAnswer(response.getStatusCode(), response.getHeaders(), bytes);
+	private UpstreamAnswer answer(HttpResponse<InputStream> response) {
+		var headers = new HttpHeaders();
+		response.headers().map().forEach(headers::addAll);
+		return new UpstreamAnswer(HttpStatusCode.valueOf(response.statusCode()), headers,
+				new UpstreamBody(response.body(), this.readTimeout));
 	}
 
 }

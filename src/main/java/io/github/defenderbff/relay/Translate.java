@@ -1,5 +1,7 @@
 package io.github.defenderbff.relay;
 
+import java.io.ByteArrayInputStream;
+import java.io.SequenceInputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
@@ -24,74 +26,83 @@ final class Translate implements Stage {
 	/** The longest of Defender's windows; nothing it says may pause us for longer. */
 	private static final Duration LONGEST_RETRY = Duration.ofHours(1);
 
+	/** Longer than any error Defender tells. */
+	private static final int LONGEST_ERROR = 65_536;
+
 	private final Send send;
 
 	private final NextLinks links;
+
+	private final Secrets secrets;
 
 	private final JsonMapper json;
 
 	private final Clock clock;
 
-	Translate(Send send, NextLinks links, JsonMapper json, Clock clock) {
+	private final int heldAnswer;
+
+	private final int maximumAnswer;
+
+	Translate(Send send, NextLinks links, JsonMapper json, Clock clock, UpstreamProperties properties) {
 		this.send = send;
 		this.links = links;
+		this.secrets = new Secrets(json);
 		this.json = json;
 		this.clock = clock;
+		this.heldAnswer = Math.toIntExact(properties.heldAnswer().toBytes());
+		this.maximumAnswer = Math.toIntExact(properties.maximumAnswer().toBytes());
 	}
 
 	@Override
 	public Payload<?> answer(Call call) {
 		var answer = this.send.send(call);
 		if (answer.status().is2xxSuccessful()) {
-			return success(answer);
+			return success(call, answer);
 		}
-		if (answer.status().value() == 404 && saysEmpty(call, answer)) {
-			return Payload.received(200, EMPTY_COLLECTION, MediaType.APPLICATION_JSON, this.clock.instant());
+		var error = UpstreamError.read(answer.whole(LONGEST_ERROR), this.json);
+		if (answer.status().value() == 404 && saysEmpty(call, error)) {
+			return Payload.received(200, EMPTY_COLLECTION, this.clock.instant());
 		}
-		throw failure(call, answer);
+		throw failure(call, answer, error);
 	}
 
 	/** Whether "not found" is Defender's way of saying that a list is empty. */
-	private boolean saysEmpty(Call call, UpstreamAnswer answer) {
+	private static boolean saysEmpty(Call call, UpstreamError error) {
 		var odata = call.operation().odata();
-		return odata != null && odata.emptyIsNotFound() && UpstreamError.read(answer.bytes(), this.json).code() != null;
+		return odata != null && odata.emptyIsNotFound() && error.code() != null;
 	}
 
-	private Payload<?> success(UpstreamAnswer answer) {
-		var bytes = answer.bytes();
-		if (bytes.length == 0) {
-			return Payload.received(answer.status().value(), bytes, null, this.clock.instant());
-		}
-		if (!looksLikeJson(answer)) {
-			throw UpstreamFailure.invalidAnswer("Defender's answer is not the JSON it should be.");
-		}
-		return Payload.received(answer.status().value(), this.links.rewrite(bytes), MediaType.APPLICATION_JSON,
-				this.clock.instant());
-	}
-
-	/**
-	 * Whether the body is JSON from end to end, as far as that can be told without
-	 * parsing: an error page and a text that was cut off are not.
-	 */
-	private static boolean looksLikeJson(UpstreamAnswer answer) {
-		var bytes = answer.bytes();
-		var first = 0;
-		var last = bytes.length - 1;
-		while (first < last && NextLinks.isSpace(bytes[first])) {
-			first++;
-		}
-		while (last > first && NextLinks.isSpace(bytes[last])) {
-			last--;
-		}
-		var complete = (bytes[first] == '{' && bytes[last] == '}') || (bytes[first] == '[' && bytes[last] == ']')
-				|| (bytes[first] >= '0' && bytes[first] <= '9');
-		var type = answer.headers().getContentType();
-		return complete && (type == null || type.isCompatibleWith(MediaType.APPLICATION_JSON));
-	}
-
-	private Failure failure(Call call, UpstreamAnswer answer) {
+	/** Small answers are held, and can be kept; large ones pass as they come. */
+	private Payload<?> success(Call call, UpstreamAnswer answer) {
 		var status = answer.status().value();
-		var error = UpstreamError.read(answer.bytes(), this.json);
+		var special = call.operation().answer();
+		if (!special.isPlain()) {
+			return Payload.received(status, this.secrets.hide(answer.whole(this.maximumAnswer), special),
+					this.clock.instant());
+		}
+		var head = answer.begin(this.heldAnswer);
+		if (head.length > 0 && !isJson(answer.headers())) {
+			answer.close();
+			throw JsonText.incomplete();
+		}
+		if (head.length > this.heldAnswer) {
+			var all = new SequenceInputStream(new ByteArrayInputStream(head), answer.body());
+			return Payload.arriving(status, this.links.rewrite(JsonText.checked(all)), this.clock.instant());
+		}
+		answer.close();
+		if (head.length > 0 && !JsonText.isComplete(head)) {
+			throw JsonText.incomplete();
+		}
+		return Payload.received(status, this.links.rewrite(head), this.clock.instant());
+	}
+
+	private static boolean isJson(HttpHeaders headers) {
+		var type = headers.getContentType();
+		return type == null || type.isCompatibleWith(MediaType.APPLICATION_JSON);
+	}
+
+	private Failure failure(Call call, UpstreamAnswer answer, UpstreamError error) {
+		var status = answer.status().value();
 		return switch (status) {
 			case 401 -> new TokenRejected();
 			case 403, 404 -> missing(call, status, error);

@@ -1,5 +1,6 @@
 package io.github.defenderbff.relay;
 
+import java.io.IOException;
 import java.net.ConnectException;
 import java.net.http.HttpConnectTimeoutException;
 import java.net.http.HttpTimeoutException;
@@ -9,8 +10,6 @@ import io.github.defenderbff.policy.Reason;
 import io.github.defenderbff.problem.Failure;
 import io.github.defenderbff.problem.ProblemType;
 import org.jspecify.annotations.Nullable;
-
-import org.springframework.web.client.ResourceAccessException;
 
 /**
  * Defender did not do what was asked. Its error code and correlation id ("target") are
@@ -25,12 +24,12 @@ class UpstreamFailure extends Failure {
 		super(type, detail, cause);
 	}
 
-	static UpstreamFailure noAnswer(ResourceAccessException exception) {
-		return switch (exception.getCause()) {
+	static UpstreamFailure noAnswer(IOException exception) {
+		return switch (exception) {
 			case HttpConnectTimeoutException _ -> of(ProblemType.UPSTREAM_UNREACHABLE, "connection_timeout", exception);
 			case HttpTimeoutException _ -> of(ProblemType.UPSTREAM_TIMEOUT, "http_response_timeout", exception);
 			case ConnectException _ -> of(ProblemType.UPSTREAM_UNREACHABLE, "connection_refused", exception);
-			case null, default -> of(ProblemType.UPSTREAM_UNREACHABLE, "connection_terminated", exception);
+			default -> of(ProblemType.UPSTREAM_UNREACHABLE, "connection_terminated", exception);
 		};
 	}
 

@@ -20,15 +20,18 @@ import org.springframework.util.unit.DataSize;
  * @param apiBaseUrl one of Defender's hosts (worldwide, by region, or a national cloud)
  * @param apiBaseUrlOverride any other address, such as the sandbox's; null for none
  * @param connectTimeout how long a connection may take to open
- * @param readTimeout how long an answer may take
- * @param maximumAnswer the largest answer that is taken
+ * @param readTimeout how long an answer may take to begin, and be silent then
+ * @param heldAnswer the largest answer that is held in memory, and so can be kept; larger
+ * ones pass as they come
+ * @param maximumAnswer the largest answer that is taken where it must be read before it
+ * passes
  * @param maximumBody the largest request body that is taken
  */
 @ConfigurationProperties("defender")
 record UpstreamProperties(@DefaultValue("https://api.security.microsoft.com") URI apiBaseUrl,
 		@Nullable URI apiBaseUrlOverride, @DefaultValue("5s") Duration connectTimeout,
-		@DefaultValue("30s") Duration readTimeout, @DefaultValue("64MB") DataSize maximumAnswer,
-		@DefaultValue("256KB") DataSize maximumBody) {
+		@DefaultValue("30s") Duration readTimeout, @DefaultValue("1MB") DataSize heldAnswer,
+		@DefaultValue("64MB") DataSize maximumAnswer, @DefaultValue("2MB") DataSize maximumBody) {
 
 	/**
 	 * Source: "Supported Microsoft Defender for Endpoint APIs", "US Government

@@ -13,7 +13,6 @@ import org.jspecify.annotations.Nullable;
  * An answer of Defender's as it is kept.
  *
  * @param bytes the body; not to be changed
- * @param contentType its media type
  * @param etag a strong entity tag over the bytes, quotes included
  * @param receivedAt when Defender gave it
  * @param lifetime how long it is fresh
@@ -21,13 +20,13 @@ import org.jspecify.annotations.Nullable;
  * @param subject the machine it is limited to; null where it may show any
  */
 @SuppressWarnings("ArrayRecordComponent")
-public record StoredAnswer(byte[] bytes, @Nullable String contentType, String etag, Instant receivedAt,
-		Duration lifetime, Set<String> about, @Nullable String subject) {
+public record StoredAnswer(byte[] bytes, String etag, Instant receivedAt, Duration lifetime, Set<String> about,
+		@Nullable String subject) {
 
 	/** Keeps an answer, computing its entity tag. */
-	public static StoredAnswer of(byte[] bytes, @Nullable String contentType, Instant receivedAt, Duration lifetime,
-			Set<String> about, @Nullable String subject) {
-		return new StoredAnswer(bytes, contentType, etag(bytes), receivedAt, lifetime, about, subject);
+	public static StoredAnswer of(byte[] bytes, Instant receivedAt, Duration lifetime, Set<String> about,
+			@Nullable String subject) {
+		return new StoredAnswer(bytes, etag(bytes), receivedAt, lifetime, about, subject);
 	}
 
 	private static String etag(byte[] bytes) {

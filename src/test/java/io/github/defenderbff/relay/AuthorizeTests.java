@@ -57,7 +57,7 @@ class AuthorizeTests {
 		var caller = call.caller();
 		var other = new Caller(caller.person(), caller.groups(), caller.directoryRoles(), grant, caller.evidenceFrom(),
 				caller.tokens());
-		return new Call(call.operation(), other, call.path(), call.query(), call.body(), null, null);
+		return new Call(call.operation(), other, call.path(), call.query(), call.content(), null, null);
 	}
 
 	@AfterEach

@@ -96,7 +96,7 @@ class CoalesceTests {
 		this.release.countDown();
 		var how = new ArrayList<CacheStatus>();
 		for (var each : all) {
-			assertThat(each.get().bytes()).asString().isEqualTo("{\"id\":1}");
+			assertThat(each.get().held()).asString().isEqualTo("{\"id\":1}");
 			how.add(each.get().cacheStatus());
 		}
 		assertThat(this.next.calls).hasSize(1);
@@ -159,8 +159,8 @@ class CoalesceTests {
 		var other = ask(call(GET, "ada", "web-1"));
 		waitForCalls(3);
 		this.release.countDown();
-		assertThat(ada.get().bytes()).asString().isEqualTo("\"ada\"");
-		assertThat(bob.get().bytes()).asString().isEqualTo("\"bob\"");
+		assertThat(ada.get().held()).asString().isEqualTo("\"ada\"");
+		assertThat(bob.get().held()).asString().isEqualTo("\"bob\"");
 		assertThat(other.get().status()).isEqualTo(200);
 	}
 

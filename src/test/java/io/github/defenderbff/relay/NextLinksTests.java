@@ -22,7 +22,7 @@ class NextLinksTests {
 
 	private static NextLinks links(String baseUrl) {
 		return new NextLinks(new UpstreamProperties(URI.create(baseUrl), null, Duration.ZERO, Duration.ZERO,
-				DataSize.ofBytes(1), DataSize.ofBytes(1)));
+				DataSize.ofBytes(1), DataSize.ofBytes(1), DataSize.ofBytes(1)));
 	}
 
 	private String rewritten(String json) {
@@ -39,6 +39,17 @@ class NextLinksTests {
 					""")
 	void leadToThisService(String json, String expected) {
 		assertThat(rewritten(json)).isEqualTo(expected);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "https://eu.api.security.microsoft.com/api/machines?$skip=1",
+			"https://wdatpapi-eus-prd.securitycenter.windows.com/api/machines?$skip=1",
+			"https://api-gov.securitycenter.microsoft.us/API/machines?$skip=1",
+			"https://api.security.microsoft.com/api/v1.0/machines?$skip=1",
+			"https:\\/\\/api.security.microsoft.com\\/api\\/V1.0\\/machines?$skip=1" })
+	void leadToThisServiceFromAnyHostAndVersionOfDefenders(String link) {
+		assertThat(rewritten("{\"@odata.nextLink\":\"" + link + "\"}"))
+			.isEqualTo("{\"@odata.nextLink\":\"/api/machines?$skip=1\"}");
 	}
 
 	@Test
@@ -64,10 +75,13 @@ class NextLinksTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "https://evil.example/api/a", "https://api.security.microsoft.com.evil/api/",
-			"https://api.security.microsoft.com@evil.example/api/", "https://api.security.microsoft.com:444/api/a",
-			"http://api.security.microsoft.com/api/a", "//api.security.microsoft.com/api/a", "/api/a", "",
-			"https://api.security.microsoft.com/machines", "https://api.security.microsoft.com/api",
-			"https://api.security.microsoft.com", "https://api.security.microsoft.com/apiary/",
+			"https://evil.example/.security.microsoft.com/api/a", "https://evil.example?.security.microsoft.com/api/a",
+			"https://evilsecurity.microsoft.com/api/a", "https://evil.example#.securitycenter.windows.com/api/a",
+			"https://x@eu.api.security.microsoft.com/api/a", "https://api.security.microsoft.com@evil.example/api/",
+			"https://api.security.microsoft.com:444/api/a", "http://api.security.microsoft.com/api/a",
+			"//api.security.microsoft.com/api/a", "/api/a", "", "https://api.security.microsoft.com/machines",
+			"https://api.security.microsoft.com/api", "https://api.security.microsoft.com",
+			"https://api.security.microsoft.com/apiary/",
 			"javascript:alert(1)//https://api.security.microsoft.com/api/" })
 	void areRefusedWhenTheyLeadElsewhere(String link) {
 		assertThatExceptionOfType(UpstreamFailure.class)

@@ -44,7 +44,7 @@ final class TestCalls {
 		var requirement = new Requirement(id, !HttpMethod.GET.equals(method), List.of(scope), Set.of(), List.of(),
 				exposure, Set.of());
 		return new Operation(id, method, "/api/machines/{id}", requirement, new Limits(2, 3, true), lifetime,
-				Set.of("machines"), null);
+				Set.of("machines"), null, Operation.Answer.PLAIN, null);
 	}
 
 	/** Somebody who may read and isolate machines. */
@@ -68,8 +68,7 @@ final class TestCalls {
 
 	/** What Defender answers with a status. */
 	static Payload<?> answered(int status, String json) {
-		return Payload.received(status, json.getBytes(StandardCharsets.UTF_8), MediaType.APPLICATION_JSON,
-				Instant.EPOCH);
+		return Payload.received(status, json.getBytes(StandardCharsets.UTF_8), Instant.EPOCH);
 	}
 
 }

@@ -19,7 +19,8 @@ class UpstreamPropertiesTests {
 
 	private static URI baseUrl(String apiBaseUrl, @Nullable String override) {
 		return new UpstreamProperties(URI.create(apiBaseUrl), (override != null) ? URI.create(override) : null,
-				Duration.ofSeconds(1), Duration.ofSeconds(1), DataSize.ofBytes(1), DataSize.ofBytes(1))
+				Duration.ofSeconds(1), Duration.ofSeconds(1), DataSize.ofBytes(1), DataSize.ofBytes(1),
+				DataSize.ofBytes(1))
 			.baseUrl();
 	}
 

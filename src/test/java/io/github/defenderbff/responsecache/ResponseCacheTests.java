@@ -41,8 +41,7 @@ class ResponseCacheTests {
 	}
 
 	private static StoredAnswer answer(String about, @Nullable String machine) {
-		return StoredAnswer.of("[]".getBytes(StandardCharsets.UTF_8), "application/json", Instant.EPOCH, MINUTE,
-				Set.of(about), machine);
+		return StoredAnswer.of("[]".getBytes(StandardCharsets.UTF_8), Instant.EPOCH, MINUTE, Set.of(about), machine);
 	}
 
 	private void store(Key key, StoredAnswer answer) {
@@ -126,17 +125,17 @@ class ResponseCacheTests {
 
 	@Test
 	void doesNotStoreWhatIsTooLargeOrNeverFresh() {
-		store(ADAS, StoredAnswer.of(new byte[1025], null, Instant.EPOCH, MINUTE, Set.of("machines"), null));
+		store(ADAS, StoredAnswer.of(new byte[1025], Instant.EPOCH, MINUTE, Set.of("machines"), null));
 		assertThat(this.cache.find(ADAS)).isNull();
-		store(ADAS, StoredAnswer.of(new byte[1], null, Instant.EPOCH, Duration.ZERO, Set.of("machines"), null));
+		store(ADAS, StoredAnswer.of(new byte[1], Instant.EPOCH, Duration.ZERO, Set.of("machines"), null));
 		assertThat(this.cache.find(ADAS)).isNull();
-		store(ADAS, StoredAnswer.of(new byte[1024], null, Instant.EPOCH, MINUTE, Set.of("machines"), null));
+		store(ADAS, StoredAnswer.of(new byte[1024], Instant.EPOCH, MINUTE, Set.of("machines"), null));
 		assertThat(this.cache.find(ADAS)).isNotNull();
 	}
 
 	@Test
 	void forgetsAnAnswerThatIsNoLongerFresh() throws InterruptedException {
-		store(ADAS, StoredAnswer.of(new byte[1], null, Instant.EPOCH, Duration.ofNanos(1), Set.of("machines"), null));
+		store(ADAS, StoredAnswer.of(new byte[1], Instant.EPOCH, Duration.ofNanos(1), Set.of("machines"), null));
 		Thread.sleep(Duration.ofMillis(2));
 		assertThat(this.cache.find(ADAS)).isNull();
 	}
@@ -144,8 +143,8 @@ class ResponseCacheTests {
 	@Test
 	void takesNoMoreMemoryThanItMay() {
 		var keys = IntStream.range(0, 500).mapToObj((number) -> key("ada", "operation" + number)).toList();
-		keys.forEach((key) -> store(key,
-				StoredAnswer.of(new byte[512], null, Instant.EPOCH, MINUTE, Set.of("machines"), null)));
+		keys.forEach(
+				(key) -> store(key, StoredAnswer.of(new byte[512], Instant.EPOCH, MINUTE, Set.of("machines"), null)));
 		var caffeine = (CaffeineCache) Objects.requireNonNull(this.caches.getCache(ResponseCache.NAME));
 		caffeine.getNativeCache().cleanUp();
 		assertThat(keys.stream().filter((key) -> this.cache.find(key) != null).count()).isPositive()
@@ -156,8 +155,8 @@ class ResponseCacheTests {
 	void tagsEqualBytesAlikeAndOthersNot() {
 		assertThat(answer("machines", null).etag()).isEqualTo(answer("alerts", "m1").etag())
 			.matches("\"[A-Za-z0-9_-]{22}\"");
-		assertThat(StoredAnswer.of(new byte[1], null, Instant.EPOCH, MINUTE, Set.of(), null).etag())
-			.isNotEqualTo(StoredAnswer.of(new byte[2], null, Instant.EPOCH, MINUTE, Set.of(), null).etag());
+		assertThat(StoredAnswer.of(new byte[1], Instant.EPOCH, MINUTE, Set.of(), null).etag())
+			.isNotEqualTo(StoredAnswer.of(new byte[2], Instant.EPOCH, MINUTE, Set.of(), null).etag());
 	}
 
 }

@@ -1,0 +1,54 @@
+package io.github.defenderbff.relay;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Set;
+
+import org.jspecify.annotations.NullMarked;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import tools.jackson.databind.json.JsonMapper;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+/** What is taken out of an answer. */
+@NullMarked
+class SecretsTests {
+
+	private final Secrets secrets = new Secrets(JsonMapper.shared());
+
+	private String hidden(String json, Operation.Answer special) {
+		return new String(this.secrets.hide(json.getBytes(StandardCharsets.UTF_8), special), StandardCharsets.UTF_8);
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+			{"value":"\\"https://a/?sig=1\\""}  | {"value":"https://a/?sig=1"}
+			{"value":"https://a/?sig=1"}        | {"value":"https://a/?sig=1"}
+			{"value":"\\""}                     | {"value":"\\""}
+			{"exportFiles":["https://a/"]}      | {"exportFiles":["https://a/"]}
+			{"value":null}                      | {"value":null}
+			""")
+	void linksLoseTheQuotesTheyComeIn(String answer, String expected) {
+		assertThat(hidden(answer, new Operation.Answer(true, Set.of()))).isEqualTo(expected);
+	}
+
+	@Test
+	void credentialsAreHiddenAtAnyDepthAndInAnyCase() {
+		var special = new Operation.Answer(false, Set.of("password"));
+		assertThat(
+				hidden("""
+						{"value":[{"id":1,"a":{"Password":"x","PASSWORD":{"b":"x"},"user":"u"}},{"password":["x"]}],"n":1.5}""",
+						special))
+			.isEqualTo("{\"value\":[{\"id\":1,\"a\":{\"Password\":null,\"PASSWORD\":null,\"user\":\"u\"}},"
+					+ "{\"password\":null}],\"n\":1.5}");
+	}
+
+	@Test
+	void whatCannotBeReadIsNotPassedOn() {
+		assertThatExceptionOfType(UpstreamFailure.class)
+			.isThrownBy(() -> hidden("{\"password\":\"x\"", new Operation.Answer(false, Set.of("password"))));
+	}
+
+}
