@@ -12,86 +12,127 @@ import org.springframework.http.HttpStatus;
 public enum ProblemType {
 
 	/** The body is not what its media type says. */
-	MALFORMED_REQUEST(HttpStatus.BAD_REQUEST, "Request cannot be read"),
+	MALFORMED_REQUEST(HttpStatus.BAD_REQUEST, "Request cannot be read",
+			"The body is not the JSON object or the form it should be, or the path has characters that are not allowed.",
+			"Correct the request."),
 
 	/** A path variable, query parameter or OData option is missing, unknown or wrong. */
-	INVALID_PARAMETER(HttpStatus.BAD_REQUEST, "Invalid parameter"),
+	INVALID_PARAMETER(HttpStatus.BAD_REQUEST, "Invalid parameter",
+			"A path variable or query parameter is wrong, missing or unknown; `parameter` or `errors` says which.",
+			"Correct the request."),
 
 	/** The body is readable, but a property is missing or wrong. */
-	INVALID_BODY(HttpStatus.BAD_REQUEST, "Invalid request body"),
+	INVALID_BODY(HttpStatus.BAD_REQUEST, "Invalid request body",
+			"A property is missing or wrong; `errors` has a `pointer` and a `detail` for each.",
+			"Show `errors` at the fields."),
 
 	/** Defender refused the request as wrong; see {@code code}. */
-	UPSTREAM_REJECTED_REQUEST(HttpStatus.BAD_REQUEST, "Defender rejected the request"),
+	UPSTREAM_REJECTED_REQUEST(HttpStatus.BAD_REQUEST, "Defender rejected the request",
+			"Defender did not accept it; `code` says why, such as `ODataError` or `ActiveRequestAlreadyExists`.",
+			"Correct it, or wait for the action that runs."),
 
 	/** The sign-in did not complete. */
-	SIGN_IN_FAILED(HttpStatus.BAD_REQUEST, "Sign-in failed"),
+	SIGN_IN_FAILED(HttpStatus.BAD_REQUEST, "Sign-in failed",
+			"A sign-in did not complete. People see a page; scripts see this.", "Offer `login_url`."),
 
 	/** Nobody is signed in. */
-	NOT_SIGNED_IN(HttpStatus.UNAUTHORIZED, "Not signed in"),
+	NOT_SIGNED_IN(HttpStatus.UNAUTHORIZED, "Not signed in", "There is no session.", "Go to `login_url`."),
 
 	/** There was a session, and it has ended. */
-	SESSION_EXPIRED(HttpStatus.UNAUTHORIZED, "Session expired"),
+	SESSION_EXPIRED(HttpStatus.UNAUTHORIZED, "Session expired",
+			"There was a session, and it ended; or Defender no longer takes the token.", "Go to `login_url`."),
 
 	/** The request comes from another site. */
-	CROSS_SITE_REQUEST(HttpStatus.FORBIDDEN, "Cross-site request refused"),
+	CROSS_SITE_REQUEST(HttpStatus.FORBIDDEN, "Cross-site request refused", "Another site's page made the request.",
+			"Call from the same origin."),
 
 	/** The CSRF token is missing or wrong. */
-	CSRF_TOKEN_INVALID(HttpStatus.FORBIDDEN, "CSRF token missing or wrong"),
+	CSRF_TOKEN_INVALID(HttpStatus.FORBIDDEN, "CSRF token missing or wrong",
+			"The CSRF header is missing or is not the cookie's value.", "Read the cookie again, repeat once."),
 
 	/** The caller may not do this; see {@code reasons}. */
-	PERMISSION_DENIED(HttpStatus.FORBIDDEN, "Permission denied"),
+	PERMISSION_DENIED(HttpStatus.FORBIDDEN, "Permission denied",
+			"Something is known to be missing; `reasons` says what.", "Show the reasons."),
 
 	/** It could not be proven that the caller may do this; see {@code reasons}. */
-	PERMISSION_UNPROVEN(HttpStatus.FORBIDDEN, "Permission not proven"),
+	PERMISSION_UNPROVEN(HttpStatus.FORBIDDEN, "Permission not proven",
+			"A change whose permission could not be proven; `reasons` says what is unknown.", "Show the reasons."),
 
 	/** Defender refused although this service would have permitted it. */
-	REFUSED_UPSTREAM(HttpStatus.FORBIDDEN, "Refused by Defender"),
+	REFUSED_UPSTREAM(HttpStatus.FORBIDDEN, "Refused by Defender",
+			"Defender refused although nothing known here spoke against it.", "Show the reason and `target`."),
 
 	/** There is no such thing, or the caller may not see it. */
-	NOT_FOUND(HttpStatus.NOT_FOUND, "Not found"),
+	NOT_FOUND(HttpStatus.NOT_FOUND, "Not found",
+			"There is no such thing, or it belongs to a device that is not exposed to the person.",
+			"Say both; they cannot be told apart."),
+
+	/** Defender had this operation once and has it no longer; see {@code successor}. */
+	OPERATION_RETIRED(HttpStatus.GONE, "Operation retired",
+			"Defender no longer has this operation; `successor` names the one that answers today, where there is one.",
+			"Call the successor; `Link` has its address."),
 
 	/** The path exists, the method does not. */
-	METHOD_NOT_ALLOWED(HttpStatus.METHOD_NOT_ALLOWED, "Method not allowed"),
+	METHOD_NOT_ALLOWED(HttpStatus.METHOD_NOT_ALLOWED, "Method not allowed", "The path has no such method.",
+			"Correct the request."),
 
 	/** None of the accepted media types can be served. */
-	NOT_ACCEPTABLE(HttpStatus.NOT_ACCEPTABLE, "Not acceptable"),
+	NOT_ACCEPTABLE(HttpStatus.NOT_ACCEPTABLE, "Not acceptable", "`Accept` does not admit JSON.",
+			"Send `Accept: application/json`."),
 
 	/** The body is larger than allowed. */
-	BODY_TOO_LARGE(HttpStatus.CONTENT_TOO_LARGE, "Request body too large"),
+	BODY_TOO_LARGE(HttpStatus.CONTENT_TOO_LARGE, "Request body too large",
+			"The body has more than 2 MB, or the file more than 20 MB.", "Send less."),
 
 	/** The body's media type is not understood. */
-	UNSUPPORTED_MEDIA_TYPE(HttpStatus.UNSUPPORTED_MEDIA_TYPE, "Unsupported media type"),
+	UNSUPPORTED_MEDIA_TYPE(HttpStatus.UNSUPPORTED_MEDIA_TYPE, "Unsupported media type",
+			"The body is not `application/json`, or not `multipart/form-data` where a file is sent.",
+			"Correct the request."),
 
 	/** The shared budget for Defender is used up; see {@code limit} and Retry-After. */
-	QUOTA_EXHAUSTED(HttpStatus.TOO_MANY_REQUESTS, "Quota exhausted"),
+	QUOTA_EXHAUSTED(HttpStatus.TOO_MANY_REQUESTS, "Quota exhausted",
+			"A limit that everybody in the tenant shares is used up; `operation` and `limit`, or `code` and `target`.",
+			"Wait `Retry-After` seconds."),
 
 	/** Something went wrong here. */
-	INTERNAL_ERROR(HttpStatus.INTERNAL_SERVER_ERROR, "Internal error"),
+	INTERNAL_ERROR(HttpStatus.INTERNAL_SERVER_ERROR, "Internal error", "A fault here.", "Report the correlation id."),
 
 	/** Defender answered with an error of its own. */
-	UPSTREAM_FAILED(HttpStatus.BAD_GATEWAY, "Defender failed"),
+	UPSTREAM_FAILED(HttpStatus.BAD_GATEWAY, "Defender failed", "Defender answered with an error of its own.",
+			"Reads: try again in a moment. Changes: look first."),
 
 	/** Defender could not be reached. */
-	UPSTREAM_UNREACHABLE(HttpStatus.BAD_GATEWAY, "Defender unreachable"),
+	UPSTREAM_UNREACHABLE(HttpStatus.BAD_GATEWAY, "Defender unreachable", "Defender could not be reached.",
+			"Reads: try again in a moment. Changes: look first."),
 
 	/** Defender's answer makes no sense. */
-	UPSTREAM_ANSWER_INVALID(HttpStatus.BAD_GATEWAY, "Defender's answer is invalid"),
+	UPSTREAM_ANSWER_INVALID(HttpStatus.BAD_GATEWAY, "Defender's answer is invalid",
+			"Defender's answer is not JSON, too large to be read, or links elsewhere.", "Report it."),
 
 	/** The identity provider could not be reached. */
-	IDENTITY_PROVIDER_UNREACHABLE(HttpStatus.SERVICE_UNAVAILABLE, "Identity provider unreachable"),
+	IDENTITY_PROVIDER_UNREACHABLE(HttpStatus.SERVICE_UNAVAILABLE, "Identity provider unreachable",
+			"A token could not be renewed, or a sign-in not begun.", "Try again in a moment."),
 
 	/** Defender did not answer in time. */
-	UPSTREAM_TIMEOUT(HttpStatus.GATEWAY_TIMEOUT, "Defender did not answer in time");
+	UPSTREAM_TIMEOUT(HttpStatus.GATEWAY_TIMEOUT, "Defender did not answer in time",
+			"Defender did not answer in time. A change may have been made.",
+			"Look whether it was, before you repeat it.");
 
 	private final HttpStatus status;
 
 	private final String title;
 
+	private final String cause;
+
+	private final String nextStep;
+
 	private final URI uri;
 
-	ProblemType(HttpStatus status, String title) {
+	ProblemType(HttpStatus status, String title, String cause, String nextStep) {
 		this.status = status;
 		this.title = title;
+		this.cause = cause;
+		this.nextStep = nextStep;
 		this.uri = URI.create("urn:defender-bff:problem:" + name().toLowerCase(Locale.ROOT).replace('_', '-'));
 	}
 
@@ -103,6 +144,16 @@ public enum ProblemType {
 	/** The short, constant summary. */
 	public String title() {
 		return this.title;
+	}
+
+	/** What brings it about, and which members say more, in Markdown. */
+	public String cause() {
+		return this.cause;
+	}
+
+	/** What a frontend does about it, in Markdown. */
+	public String nextStep() {
+		return this.nextStep;
 	}
 
 	/** The stable identifier a frontend may switch on. */
