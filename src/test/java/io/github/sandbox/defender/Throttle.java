@@ -6,10 +6,10 @@ import java.time.Instant;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 
-/** Counts the calls of the tenant per operation and minute, whoever makes them. */
+/**
+ * Counts the calls of the tenant per operation and minute or hour, whoever makes them.
+ */
 final class Throttle {
-
-	private static final Duration MINUTE = Duration.ofMinutes(1);
 
 	private final Clock clock;
 
@@ -30,22 +30,24 @@ final class Throttle {
 	}
 
 	void count(Operation operation) {
-		if (!this.on || operation.perMinute() == 0) {
+		Operation.Rate rate = operation.rate();
+		if (!this.on || rate.calls() == 0) {
 			return;
 		}
 		Instant now = this.clock.instant();
-		Window window = this.windows.merge(operation.id(), new Window(now, 1), (current, first) -> current.next(first));
-		if (window.calls() > operation.perMinute()) {
-			throw Refusal.throttled(Duration.between(now, window.start().plus(MINUTE)));
+		Window window = this.windows.merge(operation.id(), new Window(now, now.plus(rate.window()), 1),
+				(current, first) -> current.next(first));
+		if (window.calls() > rate.calls()) {
+			throw Refusal.throttled(Duration.between(now, window.end()));
 		}
 	}
 
-	/** The calls since the first one of a minute. */
-	private record Window(Instant start, int calls) {
+	/** The calls since the first one of a minute or hour. */
+	private record Window(Instant start, Instant end, int calls) {
 
 		Window next(Window first) {
-			boolean over = !first.start().isBefore(this.start.plus(MINUTE));
-			return over ? first : new Window(this.start, this.calls + 1);
+			boolean over = !first.start().isBefore(this.end);
+			return over ? first : new Window(this.start, this.end, this.calls + 1);
 		}
 
 	}
