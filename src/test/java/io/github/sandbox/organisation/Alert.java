@@ -23,6 +23,11 @@ public record Alert(int number, Machine machine, Threat threat, String status) {
 		return 500L + this.number / 3;
 	}
 
+	/** The automated investigation; the alerts of an incident share one. */
+	public long investigationId() {
+		return 10_000 + incidentId();
+	}
+
 	/** How long before the sandbox starts the alert was raised. */
 	public Duration age() {
 		return Duration.ofHours(5L * this.number);

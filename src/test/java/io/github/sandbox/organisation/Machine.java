@@ -34,7 +34,8 @@ public record Machine(String name, DeviceGroup group, Platform platform, int num
 
 	/** The address of the local network card. */
 	public String lastIpAddress() {
-		return "10.%d.0.%d".formatted(this.group.id(), 10 + this.number);
+		int host = 10 + this.number;
+		return "10.%d.%d.%d".formatted(this.group.id(), host / 256, host % 256);
 	}
 
 	/** The address of the site seen from the internet. */
@@ -44,7 +45,7 @@ public record Machine(String name, DeviceGroup group, Platform platform, int num
 
 	/** The hardware address, without separators. */
 	public String macAddress() {
-		return "02005E%02X00%02X".formatted(this.group.id(), this.number);
+		return "02005E%02X%04X".formatted(this.group.id(), this.number);
 	}
 
 	/** The Entra device id. */
@@ -54,7 +55,7 @@ public record Machine(String name, DeviceGroup group, Platform platform, int num
 
 	/** How long before the sandbox starts the device reported last. */
 	public Duration sinceLastSeen() {
-		return active() ? Duration.ofMinutes(7L * this.number) : Duration.ofDays(20);
+		return active() ? Duration.ofMinutes(7L * (this.number % 100)) : Duration.ofDays(20);
 	}
 
 	/** Whether the sensor still reports. */

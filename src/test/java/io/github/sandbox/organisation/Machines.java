@@ -7,6 +7,9 @@ import java.util.stream.Stream;
 /** The devices of the company, with one of each kind named for tests. */
 public final class Machines {
 
+	/** Far above the numbers in use, so that no identifier is given twice. */
+	private static final int FIRST_FURTHER = 10_000;
+
 	static final List<Machine> ALL = Stream
 		.of(series("nh-exec", DeviceGroup.EXECUTIVES, 5, Platform.WINDOWS_11, Platform.MACOS),
 				series("nh-srv", DeviceGroup.SERVERS, 8, Platform.LINUX, Platform.WINDOWS_SERVER_2022),
@@ -31,10 +34,24 @@ public final class Machines {
 	/** A Windows 11 workstation that Tier 1 does not see. */
 	public static final Machine SOUTH_WORKSTATION = named("nh-ws-s-03");
 
+	/** A workstation in the north whose package and logs were collected yesterday. */
+	public static final Machine EXAMINED_WORKSTATION = named("nh-ws-n-01");
+
+	/** A workstation in the north that no longer reports, so that orders wait for it. */
+	public static final Machine SILENT_WORKSTATION = named("nh-ws-n-08");
+
 	/** A device everyone sees. */
 	public static final Machine UNGROUPED_DEVICE = named("nh-lab-01");
 
 	private Machines() {
+	}
+
+	/** Further workstations in the north, at most 50,000; the same in every run. */
+	public static List<Machine> furtherNorth(int count) {
+		return IntStream.rangeClosed(1, count)
+			.mapToObj((number) -> machine("nh-ws-n", DeviceGroup.WORKSTATIONS_NORTH, Platform.WINDOWS_11,
+					FIRST_FURTHER + number))
+			.toList();
 	}
 
 	static Machine named(String name) {
@@ -43,8 +60,11 @@ public final class Machines {
 
 	private static Stream<Machine> series(String prefix, DeviceGroup group, int size, Platform odd, Platform even) {
 		return IntStream.rangeClosed(1, size)
-			.mapToObj((number) -> new Machine("%s-%02d".formatted(prefix, number), group,
-					(number % 2 == 1) ? odd : even, number, tags(group, number)));
+			.mapToObj((number) -> machine(prefix, group, (number % 2 == 1) ? odd : even, number));
+	}
+
+	private static Machine machine(String prefix, DeviceGroup group, Platform platform, int number) {
+		return new Machine("%s-%02d".formatted(prefix, number), group, platform, number, tags(group, number));
 	}
 
 	private static List<String> tags(DeviceGroup group, int number) {

@@ -1,8 +1,10 @@
 package io.github.sandbox.organisation;
 
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -37,6 +39,22 @@ class OrganisationTests {
 			.stream()
 			.map((group) -> Integer.toString(group.id()))
 			.collect(Collectors.toSet())).isEqualTo(Set.of(deviceGroups.split(" ")));
+	}
+
+	@Test
+	void administratorMayDoEverythingAndTierOneOnlyLooks() {
+		assertThat(this.organisation.grantsOf(People.ADA_ADMIN)).containsExactlyInAnyOrder(Privilege.values());
+		assertThat(this.organisation.privilegesOf(People.VERA_VIEWER))
+			.allMatch((privilege) -> privilege.startsWith("View data"));
+	}
+
+	@Test
+	void furtherMachinesHaveIdentifiersOfTheirOwn() {
+		List<Machine> further = Machines.furtherNorth(25_000);
+		Set<String> used = new HashSet<>();
+		Stream.concat(this.organisation.machines().stream(), further.stream())
+			.forEach((machine) -> used.addAll(List.of(machine.id(), machine.macAddress(), machine.lastIpAddress())));
+		assertThat(used).hasSize(3 * 25_040);
 	}
 
 	@Test
