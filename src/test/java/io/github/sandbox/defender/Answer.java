@@ -57,6 +57,16 @@ sealed interface Answer {
 
 	}
 
+	/** A body that is written as it is made, in a shape of its own. */
+	record Streamed(StreamedBody body) implements Answer {
+
+	}
+
+	/** Success: what was named is gone. */
+	record Deleted() implements Answer {
+
+	}
+
 	/** Success without content. */
 	record Nothing() implements Answer {
 

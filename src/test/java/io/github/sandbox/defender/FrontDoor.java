@@ -57,7 +57,7 @@ final class FrontDoor extends HttpServlet {
 		this.controls.throttle().count(operation);
 		AccessCheck.permit(caller, operation.access());
 		Call call = new Call(operation, caller, inbound, match.variables(), inbound.parameters());
-		return new ODataPage(call, this.controls.settings().pageSize()).reply(operation.handler().answer(call));
+		return new ODataPage(call, this.controls.settings()).reply(operation.handler().answer(call));
 	}
 
 	private static void write(Reply reply, HttpServletResponse response) throws IOException {
@@ -68,8 +68,12 @@ final class FrontDoor extends HttpServlet {
 			return;
 		}
 		response.setContentType("application/json; odata.metadata=minimal");
-		byte[] body = ((reply.body() instanceof String text) ? text : Json.write(reply.body()))
-			.getBytes(StandardCharsets.UTF_8);
+		if (reply.body() instanceof StreamedBody streamed) {
+			streamed.writeTo(response.getOutputStream());
+			return;
+		}
+		byte[] body = (reply.body() instanceof String text) ? text.getBytes(StandardCharsets.UTF_8)
+				: Json.bytes(reply.body());
 		response.setContentLength(body.length);
 		response.getOutputStream().write(body);
 	}

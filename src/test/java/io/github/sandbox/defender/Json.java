@@ -20,6 +20,10 @@ final class Json {
 		return MAPPER.writeValueAsString(value);
 	}
 
+	static byte[] bytes(@Nullable Object value) {
+		return MAPPER.writeValueAsBytes(value);
+	}
+
 	static JsonNode read(byte[] bytes) {
 		try {
 			return MAPPER.readTree(bytes);

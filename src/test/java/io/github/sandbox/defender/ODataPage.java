@@ -1,15 +1,12 @@
 package io.github.sandbox.defender;
 
 import java.net.URI;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.List;
 
 /**
  * Shapes answers as OData does: the context first, then the rows, then where to go on.
  */
-record ODataPage(Call call, int pageSize) {
+record ODataPage(Call call, Settings settings) {
 
 	static final String NEXT_LINK = "@odata.nextLink";
 
@@ -26,6 +23,8 @@ record ODataPage(Call call, int pageSize) {
 			case Answer.Count(var rows) -> Reply.of(200, Integer.toString(query.matching(rows).size()));
 			case Answer.Text(String value) ->
 				Reply.of(200, Entity.builder().with(CONTEXT, context("Edm.String")).with("value", value).build());
+			case Answer.Streamed(StreamedBody body) -> Reply.of(200, body);
+			case Answer.Deleted _ -> Reply.of(204, null);
 			case Answer.Nothing _ -> Reply.of(200, null);
 		};
 	}
@@ -36,24 +35,13 @@ record ODataPage(Call call, int pageSize) {
 			throw Refusal.notFound("No recent devices were found.");
 		}
 		int from = Math.min(query.skip(), rows.size());
-		int to = Math.min(from + query.top().orElse(this.pageSize), rows.size());
+		int to = Math.min(from + query.top().orElse(this.settings.pageSize()), rows.size());
 		Entity page = Entity.builder()
 			.with(CONTEXT, context(answer.set()))
 			.with("value", rows.subList(from, to))
 			.build();
 		boolean more = to < rows.size() && query.top().isEmpty();
-		return more ? page.with(NEXT_LINK, nextLink(to)) : page;
-	}
-
-	private String nextLink(int skip) {
-		List<String> pairs = new ArrayList<>();
-		this.call.parameters().forEach((name, value) -> {
-			if (!name.equals("$skip")) {
-				pairs.add(name + "=" + URLEncoder.encode(value, StandardCharsets.UTF_8));
-			}
-		});
-		pairs.add("$skip=" + skip);
-		return this.call.inbound().url() + "?" + String.join("&", pairs);
+		return more ? page.with(NEXT_LINK, this.settings.nextLinks().link(this.call.inbound(), to)) : page;
 	}
 
 	private String context(String set) {

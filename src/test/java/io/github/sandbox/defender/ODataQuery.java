@@ -33,7 +33,7 @@ record ODataQuery(Predicate<Entity> filter, OptionalInt top, int skip) {
 			throw Refusal.odata("The limit of '%d' for Top query has been exceeded.".formatted(MAX_TOP));
 		}
 		return new ODataQuery((filter != null) ? ODataFilter.parse(filter, support.filterable()) : (_) -> true, top,
-				number(parameters, "$skip").orElse(0));
+				skip(parameters));
 	}
 
 	List<Entity> matching(List<Entity> rows) {
@@ -43,13 +43,18 @@ record ODataQuery(Predicate<Entity> filter, OptionalInt top, int skip) {
 	private static void requireSupported(ODataSupport support, String name) {
 		boolean supported = switch (name) {
 			case "$filter" -> !support.filterable().isEmpty();
-			case "$top", "$skip" -> support.paged();
+			case "$top", "$skip", SkipToken.PARAMETER -> support.paged();
 			case "$expand" -> !support.expandable().isEmpty();
 			default -> !name.startsWith("$");
 		};
 		if (!supported) {
 			throw Refusal.odata("The query option '%s' is not supported here.".formatted(name));
 		}
+	}
+
+	private static int skip(Map<String, String> parameters) {
+		@Nullable String token = parameters.get(SkipToken.PARAMETER);
+		return (token != null) ? SkipToken.read(token) : number(parameters, "$skip").orElse(0);
 	}
 
 	private static OptionalInt number(Map<String, String> parameters, String name) {

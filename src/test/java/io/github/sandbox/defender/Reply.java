@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param status the status
  * @param headers headers besides the content type
- * @param body an object to write as JSON, a string to write as it is, or nothing
+ * @param body an object to write as JSON, a string to write as it is, a streamed body, or
+ * nothing
  */
 record Reply(int status, Map<String, String> headers, @Nullable Object body) {
 
@@ -34,7 +35,7 @@ record Reply(int status, Map<String, String> headers, @Nullable Object body) {
 	}
 
 	Reply truncated() {
-		String json = Json.write(this.body);
+		String json = (this.body instanceof StreamedBody streamed) ? streamed.text() : Json.write(this.body);
 		return new Reply(this.status, this.headers, json.substring(0, json.length() / 2));
 	}
 
