@@ -5,7 +5,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 
-import io.github.sandbox.organisation.Machine;
 import io.github.sandbox.organisation.Privilege;
 
 import static io.github.sandbox.defender.Operation.patch;
@@ -88,23 +87,9 @@ final class AlertChangeRoutes {
 	}
 
 	private Entity.Builder raised(Entity machine) {
-		Machine origin = this.estate.recordOf(machine);
 		int number = this.numbers.incrementAndGet();
-		return Entity.builder()
-			.with("id", "ra6385%014d_%d".formatted(number, 2_000_000_000 + number))
-			.with("incidentId", 900L + number)
-			.with("investigationId", null)
-			.with("assignedTo", null)
-			.with("status", "New")
-			.with("classification", null)
-			.with("determination", null)
-			.with("investigationState", "Queued")
-			.with("detectionSource", "CustomerTI")
-			.with(AlertView.times(this.estate.now(), null))
-			.with(AlertView.origin(origin, Optional.empty()))
-			.with("mitreTechniques", List.of())
-			.with("comments", List.of())
-			.with("evidence", List.of());
+		return AlertView.raised("ra6385%014d_%d".formatted(number, 2_000_000_000 + number), 900L + number,
+				this.estate.recordOf(machine), this.estate.now());
 	}
 
 }

@@ -10,6 +10,7 @@ import java.util.UUID;
 
 import io.github.sandbox.organisation.Account;
 import io.github.sandbox.organisation.Alert;
+import io.github.sandbox.organisation.Investigations;
 import io.github.sandbox.organisation.Machine;
 import io.github.sandbox.organisation.Organisation;
 import io.github.sandbox.organisation.Threat;
@@ -29,13 +30,13 @@ final class AlertView {
 		return Entity.builder()
 			.with("id", alert.id())
 			.with("incidentId", alert.incidentId())
-			.with("investigationId", alert.incidentId() + 10_000)
+			.with("investigationId", alert.investigationId())
 			.with("assignedTo", alert.status().equals("New") ? null : "alva@nordhavn.example")
 			.with("severity", alert.threat().severity())
 			.with("status", alert.status())
 			.with("classification", (resolved != null) ? "TruePositive" : null)
 			.with("determination", (resolved != null) ? "Malware" : null)
-			.with("investigationState", (resolved != null) ? "SuccessfullyRemediated" : "Running")
+			.with("investigationState", Investigations.of(alert).state())
 			.with("detectionSource", "WindowsDefenderAtp")
 			.with("detectorId", UUID.nameUUIDFromBytes(alert.threat().name().getBytes(StandardCharsets.UTF_8)))
 			.with("category", alert.threat().category())
@@ -48,6 +49,27 @@ final class AlertView {
 			.with("comments", List.of())
 			.with("evidence", evidence(alert, created))
 			.build();
+	}
+
+	/**
+	 * An alert that somebody raised just now, without title, severity and description.
+	 */
+	static Entity.Builder raised(String id, long incident, Machine origin, Instant now) {
+		return Entity.builder()
+			.with("id", id)
+			.with("incidentId", incident)
+			.with("investigationId", null)
+			.with("assignedTo", null)
+			.with("status", "New")
+			.with("classification", null)
+			.with("determination", null)
+			.with("investigationState", "Queued")
+			.with("detectionSource", "CustomerTI")
+			.with(times(now, null))
+			.with(origin(origin, Optional.empty()))
+			.with("mitreTechniques", List.of())
+			.with("comments", List.of())
+			.with("evidence", List.of());
 	}
 
 	static Entity times(Instant created, @Nullable Instant resolved) {

@@ -23,13 +23,18 @@ final class Table {
 
 	synchronized void fill(Stream<Entity> entities) {
 		this.rows = Map.of();
-		entities.forEach(this::put);
+		add(entities);
+	}
+
+	/** Adds many objects at once. */
+	synchronized void add(Stream<Entity> entities) {
+		Map<String, Entity> changed = new LinkedHashMap<>(this.rows);
+		entities.forEach((entity) -> changed.put(entity.text("id"), entity));
+		this.rows = Collections.unmodifiableMap(changed);
 	}
 
 	synchronized Entity put(Entity entity) {
-		Map<String, Entity> changed = new LinkedHashMap<>(this.rows);
-		changed.put(entity.text("id"), entity);
-		this.rows = Collections.unmodifiableMap(changed);
+		add(Stream.of(entity));
 		return entity;
 	}
 
