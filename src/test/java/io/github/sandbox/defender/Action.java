@@ -24,6 +24,11 @@ record Action(String id, Entity machine, Order order, String requestor, Instant 
 		return new Action(this.id, this.machine, this.order, this.requestor, this.created, Optional.of(cancellation));
 	}
 
+	/** Whether the device does not report, so that it never hears of the order. */
+	boolean waitsForDevice() {
+		return this.machine.text("healthStatus").equals("Inactive");
+	}
+
 	boolean concerns(ActionKind kind, String machineId) {
 		return this.order.kind() == kind && this.machine.text("id").equals(machineId);
 	}

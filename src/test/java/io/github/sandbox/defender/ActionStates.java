@@ -25,6 +25,9 @@ record ActionStates(Duration inProgressAfter, Duration succeededAfter) {
 		if (action.cancellation().isPresent()) {
 			return "Cancelled";
 		}
+		if (action.waitsForDevice()) {
+			return "Pending";
+		}
 		if (!now.isBefore(action.created().plus(this.succeededAfter))) {
 			return SUCCEEDED;
 		}
@@ -32,7 +35,8 @@ record ActionStates(Duration inProgressAfter, Duration succeededAfter) {
 	}
 
 	boolean runningAt(Instant now, Action action) {
-		return action.cancellation().isEmpty() && now.isBefore(action.created().plus(this.succeededAfter));
+		return action.cancellation().isEmpty()
+				&& (action.waitsForDevice() || now.isBefore(action.created().plus(this.succeededAfter)));
 	}
 
 	Instant lastChangeAt(Instant now, Action action) {

@@ -32,6 +32,10 @@ final class Actions {
 		this.actions.clear();
 	}
 
+	synchronized void add(Action action) {
+		this.actions.put(action.id(), action);
+	}
+
 	synchronized List<Action> all() {
 		return new ArrayList<>(this.actions.values());
 	}

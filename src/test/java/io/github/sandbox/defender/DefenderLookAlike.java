@@ -92,14 +92,32 @@ public final class DefenderLookAlike implements AutoCloseable {
 		this.controls.settings(this.controls.settings().pageSize(rows));
 	}
 
+	/** Sets how a page says where the next one is. */
+	public void nextLinks(NextLinkStyle style) {
+		this.controls.settings(this.controls.settings().nextLinks(style));
+	}
+
+	/**
+	 * Adds this many workstations to the device group Workstations North, until the next
+	 * reset.
+	 */
+	public void grow(int machines) {
+		this.estate.grow(machines);
+	}
+
 	/** Switches request-rate throttling, which is on at first. */
 	public void throttle(boolean on) {
 		this.controls.throttle().on(on);
 	}
 
-	/** Sets how long after its order an action is in progress, and succeeded. */
+	/**
+	 * Sets how long after its order an action or investigation is in progress, and
+	 * succeeded.
+	 */
 	public void actionTiming(Duration inProgressAfter, Duration succeededAfter) {
-		this.estate.actions().states(new ActionStates(inProgressAfter, succeededAfter));
+		ActionStates states = new ActionStates(inProgressAfter, succeededAfter);
+		this.estate.actions().states(states);
+		this.estate.casework().investigations().states(states);
 	}
 
 	/** Whether the device is cut off: an isolation succeeded and no release since. */

@@ -2,9 +2,15 @@ package io.github.sandbox.defender;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 import io.github.sandbox.organisation.Machine;
+import io.github.sandbox.organisation.Machines;
 import io.github.sandbox.organisation.Organisation;
 import io.github.sandbox.organisation.Posture;
 
@@ -24,18 +30,39 @@ final class Estate {
 
 	private final Actions actions;
 
+	private final Casework casework;
+
+	private volatile Map<String, Machine> records = Map.of();
+
 	Estate(Organisation organisation, Clock clock) {
 		this.organisation = organisation;
 		this.clock = clock;
 		this.actions = new Actions(clock);
+		this.casework = Casework.at(clock);
 		reset();
 	}
 
 	void reset() {
 		Instant now = this.clock.instant();
-		this.machines.fill(this.organisation.machines().stream().map((machine) -> MachineView.of(machine, now)));
+		this.records = Map.of();
+		this.machines.fill(Stream.of());
+		add(this.organisation.machines());
 		this.alerts.fill(this.organisation.alerts().stream().map((alert) -> AlertView.of(alert, now)));
 		this.actions.clear();
+		FirstActions.at(this.machines, now).forEach(this.actions::add);
+		this.casework.reset();
+	}
+
+	/** Adds workstations to the device group Workstations North. */
+	void grow(int count) {
+		add(Machines.furtherNorth(count));
+	}
+
+	private void add(List<Machine> added) {
+		Map<String, Machine> known = new HashMap<>(this.records);
+		added.forEach((machine) -> known.put(machine.id(), machine));
+		this.records = Map.copyOf(known);
+		this.machines.add(added.stream().map((machine) -> MachineView.of(machine, now())));
 	}
 
 	Instant now() {
@@ -54,6 +81,14 @@ final class Estate {
 		return this.actions;
 	}
 
+	Casework casework() {
+		return this.casework;
+	}
+
+	Organisation organisation() {
+		return this.organisation;
+	}
+
 	/** The device the caller named by id or computer name. */
 	Entity machine(Call call, String idOrName) {
 		Optional<Entity> named = this.machines.all()
@@ -70,11 +105,7 @@ final class Estate {
 
 	/** The organisation's record of a device. */
 	Machine recordOf(Entity machine) {
-		return this.organisation.machines()
-			.stream()
-			.filter((candidate) -> candidate.id().equals(machine.text("id")))
-			.findFirst()
-			.orElseThrow();
+		return Objects.requireNonNull(this.records.get(machine.text("id")));
 	}
 
 	/** What vulnerability management knows about a device. */

@@ -15,7 +15,8 @@ abstract class LookAlikeTest {
 	static final String EVERYTHING = String.join(" ", "Machine.Read Machine.ReadWrite Machine.Isolate Machine.Scan",
 			"Machine.CollectForensics Machine.RestrictExecution Machine.Offboard Machine.StopAndQuarantine",
 			"Machine.LiveResponse Alert.Read Alert.ReadWrite User.Read.All File.Read.All URL.Read.All Ip.Read.All",
-			"Software.Read Vulnerability.Read SecurityRecommendation.Read");
+			"Software.Read Vulnerability.Read SecurityRecommendation.Read",
+			"Library.Manage Ti.ReadWrite AdvancedQuery.Read");
 
 	final MovableClock clock = new MovableClock();
 
@@ -29,6 +30,7 @@ abstract class LookAlikeTest {
 	void startAfresh() {
 		this.defender.reset();
 		this.defender.pageSize(10_000);
+		this.defender.nextLinks(NextLinkStyle.SKIP);
 	}
 
 	@AfterAll

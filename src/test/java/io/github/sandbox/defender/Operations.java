@@ -26,7 +26,10 @@ final class Operations {
 			.of(new MachineRoutes(estate).operations(), new MachineSettingRoutes(estate).operations(),
 					new PostureRoutes(estate).operations(), new ResponseRoutes(estate).operations(),
 					new ActionRoutes(estate).operations(), new AlertRoutes(estate).operations(),
-					new AlertChangeRoutes(estate).operations())
+					new AlertChangeRoutes(estate).operations(), new InvestigationRoutes(estate).operations(),
+					new LibraryRoutes(estate).operations(), new FileRoutes(estate).operations(),
+					new HostRoutes(estate).operations(), new UserRoutes(estate).operations(),
+					new IndicatorRoutes(estate).operations(), new HuntingRoutes(estate).operations())
 			.flatMap(List::stream));
 	}
 

@@ -11,7 +11,10 @@ import tools.jackson.databind.JsonNode;
 record RequestBody(JsonNode json) {
 
 	static RequestBody of(byte[] bytes) {
-		JsonNode json = Json.read((bytes.length == 0) ? new byte[] { '{', '}' } : bytes);
+		return of(Json.read((bytes.length == 0) ? new byte[] { '{', '}' } : bytes));
+	}
+
+	static RequestBody of(JsonNode json) {
 		if (!json.isObject()) {
 			throw invalid("Request body is not an object.");
 		}
@@ -40,6 +43,15 @@ record RequestBody(JsonNode json) {
 				throw invalid("Property '%s' is not a string.".formatted(name));
 			}
 			return value.stringValue();
+		});
+	}
+
+	Optional<Boolean> flag(String name) {
+		return property(name).map((value) -> {
+			if (!value.isBoolean()) {
+				throw invalid("Property '%s' is not a boolean.".formatted(name));
+			}
+			return value.booleanValue();
 		});
 	}
 

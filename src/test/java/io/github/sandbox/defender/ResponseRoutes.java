@@ -44,7 +44,8 @@ final class ResponseRoutes {
 				order("machines.runAntiVirusScan", "runAntiVirusScan", SCAN, Orders::scan),
 				post("machines.offboard", "/api/machines/{id}/offboard", OFFBOARD, this::offboard),
 				order("machines.stopAndQuarantineFile", "StopAndQuarantineFile", QUARANTINE, Orders::quarantine),
-				order("machines.runLiveResponse", "runliveresponse", LIVE_RESPONSE, Orders::liveResponse)
+				order("machines.runLiveResponse", "runliveresponse", LIVE_RESPONSE,
+						(body) -> inLibrary(Orders.liveResponse(body)))
 					.perMinute(10));
 	}
 
@@ -63,6 +64,11 @@ final class ResponseRoutes {
 		order.kind().requireSupportOf(machine);
 		Actions actions = this.estate.actions();
 		return actions.entity(actions.start(machine, order, call.caller().name()));
+	}
+
+	private Action.Order inLibrary(Action.Order order) {
+		order.commands().forEach(this.estate.casework().library()::requireFileOf);
+		return order;
 	}
 
 	private static Access access(String permission, ActionKind kind) {

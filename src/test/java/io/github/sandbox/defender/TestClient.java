@@ -24,8 +24,22 @@ record TestClient(HttpClient http, URI base, String token) {
 		return send(path, HttpRequest.newBuilder().method("PATCH", HttpRequest.BodyPublishers.ofString(json)));
 	}
 
+	Response delete(String path) throws IOException {
+		return send(path, HttpRequest.newBuilder().DELETE());
+	}
+
+	/** Sends a form whose parts are written out in full. */
+	Response upload(String path, String boundary, byte[] form) throws IOException {
+		return send(path, HttpRequest.newBuilder().POST(HttpRequest.BodyPublishers.ofByteArray(form)),
+				"multipart/form-data; boundary=" + boundary);
+	}
+
 	private Response send(String path, HttpRequest.Builder request) throws IOException {
-		request.uri(this.base.resolve(path)).header("Content-Type", "application/json");
+		return send(path, request, "application/json");
+	}
+
+	private Response send(String path, HttpRequest.Builder request, String type) throws IOException {
+		request.uri(this.base.resolve(path)).header("Content-Type", type);
 		if (!this.token.isEmpty()) {
 			request.header("Authorization", "Bearer " + this.token);
 		}
