@@ -92,8 +92,7 @@ final class ActionRoutes {
 	}
 
 	private String link(String container, String name) {
-		return "https://storage.nordhavn.example/%s/%s?se=%s&sp=r&sig=c2FuZGJveC1vbmx5".formatted(container, name,
-				this.estate.now().plus(LINK_LIFE));
+		return SignedUrl.of(container, name, this.estate.now().plus(LINK_LIFE));
 	}
 
 }
