@@ -1,6 +1,7 @@
 package io.github.sandbox.defender;
 
 import java.util.List;
+import java.util.Optional;
 
 /** What a handler found, before query options and JSON. */
 sealed interface Answer {
@@ -39,6 +40,15 @@ sealed interface Answer {
 
 		public Values {
 			values = List.copyOf(values);
+		}
+
+	}
+
+	/** A part of a collection and the token that fetches the next, if there is one. */
+	record Page(List<Entity> rows, String set, Optional<String> skipToken) implements Answer {
+
+		public Page {
+			rows = List.copyOf(rows);
 		}
 
 	}

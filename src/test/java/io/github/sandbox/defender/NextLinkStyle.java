@@ -29,13 +29,18 @@ public enum NextLinkStyle {
 	private static final String FOREIGN = "https://defender.attacker.example";
 
 	String link(Inbound inbound, int skip) {
+		return (this == SKIP_TOKEN) ? link(inbound, SkipToken.PARAMETER, SkipToken.of(skip))
+				: link(inbound, "$skip", Integer.toString(skip));
+	}
+
+	String link(Inbound inbound, String option, String position) {
 		List<String> pairs = new ArrayList<>();
 		inbound.parameters().forEach((name, value) -> {
 			if (!name.equals("$skip") && !name.equals(SkipToken.PARAMETER)) {
 				pairs.add(name + "=" + URLEncoder.encode(value, StandardCharsets.UTF_8));
 			}
 		});
-		pairs.add((this == SKIP_TOKEN) ? SkipToken.PARAMETER + "=" + SkipToken.of(skip) : "$skip=" + skip);
+		pairs.add(option + "=" + position);
 		return address(inbound.url()) + "?" + String.join("&", pairs);
 	}
 

@@ -16,8 +16,6 @@ import org.jspecify.annotations.Nullable;
  */
 record ODataQuery(Predicate<Entity> filter, OptionalInt top, int skip) {
 
-	private static final int MAX_TOP = 10_000;
-
 	static ODataQuery of(ODataSupport support, Map<String, String> parameters) {
 		if (support.none()) {
 			return new ODataQuery((_) -> true, OptionalInt.empty(), 0);
@@ -29,8 +27,8 @@ record ODataQuery(Predicate<Entity> filter, OptionalInt top, int skip) {
 		}
 		@Nullable String filter = parameters.get("$filter");
 		OptionalInt top = number(parameters, "$top");
-		if (top.isPresent() && top.getAsInt() > MAX_TOP) {
-			throw Refusal.odata("The limit of '%d' for Top query has been exceeded.".formatted(MAX_TOP));
+		if (top.isPresent() && top.getAsInt() > support.maxTop()) {
+			throw Refusal.odata("The limit of '%d' for Top query has been exceeded.".formatted(support.maxTop()));
 		}
 		return new ODataQuery((filter != null) ? ODataFilter.parse(filter, support.filterable()) : (_) -> true, top,
 				skip(parameters));
