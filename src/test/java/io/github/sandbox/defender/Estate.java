@@ -12,7 +12,6 @@ import java.util.stream.Stream;
 import io.github.sandbox.organisation.Machine;
 import io.github.sandbox.organisation.Machines;
 import io.github.sandbox.organisation.Organisation;
-import io.github.sandbox.organisation.Posture;
 
 /**
  * The tenant as Defender knows it now: the organisation plus every change made through
@@ -106,11 +105,6 @@ final class Estate {
 	/** The organisation's record of a device. */
 	Machine recordOf(Entity machine) {
 		return Objects.requireNonNull(this.records.get(machine.text("id")));
-	}
-
-	/** What vulnerability management knows about a device. */
-	Posture postureOf(Entity machine) {
-		return this.organisation.postureOf(recordOf(machine));
 	}
 
 }

@@ -77,9 +77,4 @@ public final class Organisation {
 		return Alerts.ALL;
 	}
 
-	/** What vulnerability management knows about a device. */
-	public Posture postureOf(Machine machine) {
-		return Posture.of(machine.platform());
-	}
-
 }
