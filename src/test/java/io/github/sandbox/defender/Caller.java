@@ -2,6 +2,7 @@ package io.github.sandbox.defender;
 
 import java.util.Set;
 
+import io.github.sandbox.organisation.Machine;
 import io.github.sandbox.organisation.Privilege;
 
 /**
@@ -23,6 +24,10 @@ record Caller(String objectId, String name, Grant grant, Set<Privilege> privileg
 
 	boolean sees(Entity entity) {
 		return this.deviceGroups.contains(entity.text("rbacGroupName"));
+	}
+
+	boolean sees(Machine machine) {
+		return this.deviceGroups.contains(machine.group().displayName());
 	}
 
 	boolean holdsAnyOf(Set<Privilege> required) {

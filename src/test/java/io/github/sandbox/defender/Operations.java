@@ -24,7 +24,7 @@ final class Operations {
 	static Operations of(Estate estate) {
 		return new Operations(Stream
 			.of(new MachineRoutes(estate).operations(), new MachineSettingRoutes(estate).operations(),
-					new PostureRoutes(estate).operations(), new ResponseRoutes(estate).operations(),
+					PostureOperations.of(estate), new ResponseRoutes(estate).operations(),
 					new ActionRoutes(estate).operations(), new AlertRoutes(estate).operations(),
 					new AlertChangeRoutes(estate).operations(), new InvestigationRoutes(estate).operations(),
 					new LibraryRoutes(estate).operations(), new FileRoutes(estate).operations(),

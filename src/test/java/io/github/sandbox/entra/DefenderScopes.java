@@ -21,7 +21,6 @@ final class DefenderScopes {
 			Map.entry("Machine.RestrictExecution", "Restrict code execution on devices"),
 			Map.entry("Machine.Scan", "Scan devices"),
 			Map.entry("Machine.StopAndQuarantine", "Stop and quarantine files on devices"),
-			Map.entry("RemediationTask.Read", "Read remediation tasks"),
 			Map.entry("RemediationTasks.Read", "Read remediation tasks"),
 			Map.entry("Score.Read", "Read exposure and secure scores"),
 			Map.entry("SecurityBaselinesAssessment.Read", "Read security baselines assessments"),

@@ -1,0 +1,21 @@
+package io.github.sandbox.defender;
+
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Every operation of vulnerability management. */
+final class PostureOperations {
+
+	private PostureOperations() {
+	}
+
+	static List<Operation> of(Estate estate) {
+		return Stream
+			.of(new PostureRoutes(estate).operations(), new VulnerabilityRoutes().operations(),
+					new SoftwareRoutes().operations(), new RecommendationRoutes().operations(),
+					new ScoreRoutes(estate).operations(), new RemediationRoutes().operations())
+			.flatMap(List::stream)
+			.toList();
+	}
+
+}
