@@ -13,7 +13,8 @@ final class PostureOperations {
 		return Stream
 			.of(new PostureRoutes(estate).operations(), new VulnerabilityRoutes().operations(),
 					new SoftwareRoutes().operations(), new RecommendationRoutes().operations(),
-					new ScoreRoutes(estate).operations(), new RemediationRoutes().operations())
+					new ScoreRoutes(estate).operations(), new RemediationRoutes().operations(),
+					new ExportRoutes(estate).operations(), new BaselineRoutes().operations())
 			.flatMap(List::stream)
 			.toList();
 	}
