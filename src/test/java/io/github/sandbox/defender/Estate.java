@@ -27,6 +27,8 @@ final class Estate {
 
 	private final Table alerts = new Table();
 
+	private final ScanDefinitions scans = new ScanDefinitions();
+
 	private final Actions actions;
 
 	private final Casework casework;
@@ -47,6 +49,7 @@ final class Estate {
 		this.machines.fill(Stream.of());
 		add(this.organisation.machines());
 		this.alerts.fill(this.organisation.alerts().stream().map((alert) -> AlertView.of(alert, now)));
+		this.scans.reset(now);
 		this.actions.clear();
 		FirstActions.at(this.machines, now).forEach(this.actions::add);
 		this.casework.reset();
@@ -74,6 +77,10 @@ final class Estate {
 
 	Table alerts() {
 		return this.alerts;
+	}
+
+	ScanDefinitions scans() {
+		return this.scans;
 	}
 
 	Actions actions() {
