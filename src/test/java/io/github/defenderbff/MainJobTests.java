@@ -157,9 +157,9 @@ class MainJobTests {
 	@Test
 	void changeIsSeenByTheNextRead() {
 		var rune = this.bff.signIn(People.RUNE_RESPONDER);
-		assertThat(rune.get("/api/machineactions").json().path("value").size()).isZero();
+		var before = rune.get("/api/machineactions").json().path("value").size();
 		rune.post(isolate(Machines.SERVER.id()), COMMENT);
-		assertThat(rune.get("/api/machineactions").json().path("value").size()).isEqualTo(1);
+		assertThat(rune.get("/api/machineactions").json().path("value").size()).isEqualTo(before + 1);
 	}
 
 	@Test

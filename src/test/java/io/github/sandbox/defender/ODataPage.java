@@ -39,7 +39,8 @@ record ODataPage(Call call, Settings settings) {
 			throw Refusal.notFound("No recent devices were found.");
 		}
 		int from = Math.min(query.skip(), rows.size());
-		int to = Math.min(from + query.top().orElse(Math.min(this.settings.pageSize(), this.call.operation().odata().pageSize())),
+		int to = Math.min(
+				from + query.top().orElse(Math.min(this.settings.pageSize(), this.call.operation().odata().pageSize())),
 				rows.size());
 		Entity page = Entity.builder()
 			.with(CONTEXT, context(answer.set()))

@@ -76,7 +76,7 @@ class PostureCatalogueTests extends LookAlikeTest {
 		Operation operation = this.operations.match(row.method(), path).operation();
 		boolean shared = row.id().equals("deviceHealth.exportFiles");
 		assertThat(operation.id()).isEqualTo(shared ? "informationGatheringAssessments.exportFiles" : row.id());
-		assertThat(operation.perMinute()).isEqualTo(shared ? 5 : row.perMinute());
+		assertThat(operation.rate().calls()).isEqualTo(shared ? 5 : row.perMinute());
 		assertThat(operation.odata().none()).isEqualTo(!row.narrowed());
 		if (row.narrowed()) {
 			assertThat(operation.odata().maxTop()).isEqualTo(row.maxTop());
