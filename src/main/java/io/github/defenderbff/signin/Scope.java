@@ -24,6 +24,10 @@ public enum Scope {
 	MACHINE_RESTRICT_EXECUTION("Machine.RestrictExecution", "Machine.RestrictExecution"),
 	MACHINE_SCAN("Machine.Scan", "Machine.Scan"),
 	MACHINE_STOP_AND_QUARANTINE("Machine.StopAndQuarantine", "Machine.StopAndQuarantine"),
+	REMEDIATION_TASKS_READ("RemediationTasks.Read", "RemediationTasks.Read.All"),
+	SCORE_READ("Score.Read", "Score.Read.All"),
+	SECURITY_BASELINES_ASSESSMENT_READ("SecurityBaselinesAssessment.Read", "SecurityBaselinesAssessment.Read.All"),
+	SECURITY_CONFIGURATION_READ("SecurityConfiguration.Read", "SecurityConfiguration.Read.All"),
 	SECURITY_RECOMMENDATION_READ("SecurityRecommendation.Read", "SecurityRecommendation.Read.All"),
 	SOFTWARE_READ("Software.Read", "Software.Read.All"), URL_READ_ALL("URL.Read.All", "URL.Read.All"),
 	USER_READ_ALL("User.Read.All", "User.Read.All"), VULNERABILITY_READ("Vulnerability.Read", "Vulnerability.Read.All");
