@@ -8,9 +8,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /** A device that reports to Defender. Source: machine.md. */
-public record Machine(
-		@Schema(description = "The device id",
-				example = "1e5bc9d7e413ddd7902c2932e418702b84d0cc07") @Nullable String id,
+public record Machine(@Schema(description = "The device id", example = Examples.MACHINE_ID) @Nullable String id,
 		@Schema(description = "Fully qualified name; may be empty",
 				example = "desktop-39g9tgl.contoso.com") @Nullable String computerDnsName,
 		@Schema(description = "First report") @Nullable OffsetDateTime firstSeen,

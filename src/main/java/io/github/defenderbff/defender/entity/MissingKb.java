@@ -5,8 +5,8 @@ import java.util.List;
 import io.swagger.v3.oas.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-/** A security update a device lacks. Source: get-missing-kbs-machine.md. */
-public record MissingKb(@Schema(description = "Number of the update", example = "4540673") @Nullable String id,
+/** A security update that devices lack. Source: get-missing-kbs-machine.md. */
+public record MissingKb(@Schema(description = "Number of the update", example = Examples.KB_ID) @Nullable String id,
 		@Schema(description = "Title") @Nullable String name,
 		@Schema(description = "Products it updates") @Nullable List<String> productsNames,
 		@Schema(description = "Where to get it") @Nullable String url,

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Something to change for better security. Source: recommendation.md. */
 public record Recommendation(
-		@Schema(description = "The recommendation id", example = "va-_-microsoft-_-edge") @Nullable String id,
+		@Schema(description = "The recommendation id", example = Examples.RECOMMENDATION_ID) @Nullable String id,
 		@Schema(description = "Product") @Nullable String productName,
 		@Schema(description = "Title") @Nullable String recommendationName,
 		@Schema(description = "Number of vulnerabilities") @Nullable Long weaknesses,

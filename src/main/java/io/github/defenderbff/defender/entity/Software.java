@@ -4,7 +4,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /** A product installed in the organisation. Source: software.md. */
-public record Software(@Schema(description = "Vendor and product", example = "microsoft-_-edge") @Nullable String id,
+public record Software(@Schema(description = "Vendor and product", example = Examples.SOFTWARE_ID) @Nullable String id,
 		@Schema(description = "Product") @Nullable String name, @Schema(description = "Vendor") @Nullable String vendor,
 		@Schema(description = "Number of vulnerabilities") @Nullable Long weaknesses,
 		@Schema(description = "Whether an exploit is public") @Nullable Boolean publicExploit,

@@ -6,6 +6,7 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
+import io.github.defenderbff.defender.entity.Examples;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.Constraint;
@@ -28,7 +29,7 @@ public @interface MachineId {
 	String REGEXP = "[0-9a-fA-F]{40}";
 
 	/** An example of the form. */
-	String EXAMPLE = "1e5bc9d7e413ddd7902c2932e418702b84d0cc07";
+	String EXAMPLE = Examples.MACHINE_ID;
 
 	/** What a wrong value is told. */
 	String message() default "must be a device id of 40 hexadecimal characters";
