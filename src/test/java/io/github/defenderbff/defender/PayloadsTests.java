@@ -13,7 +13,11 @@ import java.util.stream.Stream;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
+import io.github.defenderbff.defender.entity.BaselineProfile;
+import io.github.defenderbff.defender.entity.ExportFilesResponse;
+import io.github.defenderbff.defender.entity.InformationGatheringAssessment;
 import io.github.defenderbff.defender.entity.Machine;
+import io.github.defenderbff.defender.entity.ScanAgent;
 import io.github.defenderbff.defender.entity.StringValue;
 import io.swagger.v3.core.converter.ModelConverters;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -40,13 +44,17 @@ class PayloadsTests {
 			Map.entry("Int32", "Integer"), Map.entry("Double", "Double"), Map.entry("Boolean", "Boolean"),
 			Map.entry("AlertComment", "Comment"), Map.entry("AlertRelatedUser", "RelatedUser"),
 			Map.entry("IpAddress", "Address"), Map.entry("RelatedFileInfo", "FileReference"),
-			Map.entry("LiveResponseCommandResult", "CommandResult"), Map.entry("LiveResponseParam", "Param"));
+			Map.entry("LiveResponseCommandResult", "CommandResult"), Map.entry("LiveResponseParam", "Param"),
+			Map.entry("Int", "Integer"), Map.entry("Object", "Map"),
+			Map.entry("BrowserExtensionPermission", "Permission"));
 
 	/** The catalogue's names of records that are nested in another one here. */
 	private static final Map<String, String> NESTED = Map.of("Machine.Address", "IpAddress",
 			"MachineAction.CommandResult", "LiveResponseCommandResult", "MachineAction.FileReference",
 			"RelatedFileInfo", "LiveResponseCommand.Param", "LiveResponseParam", "Alert.Comment", "AlertComment",
-			"Alert.RelatedUser", "AlertRelatedUser");
+			"Alert.RelatedUser", "AlertRelatedUser", "BrowserExtensionAssessment.Permission",
+			"BrowserExtensionPermission", "ScanDefinition.LatestScan", "LatestScan",
+			"ScanHistoryBySession.ScannedTarget", "ScannedTarget");
 
 	static Stream<Arguments> payloads() {
 		return new ClassFileImporter().importPackagesOf(Machine.class)
@@ -108,8 +116,38 @@ class PayloadsTests {
 	}
 
 	@Test
+	void readsNamesThatDrifted() {
+		var agent = JsonMapper.shared().readValue("""
+				{"machineName": "bridge-01", "AssignedApplicationId": "a", "ScannerSoftwareVersion": "7.1",
+				 "LastCommandExecutionTimestamp": "2026-08-01T12:00:00Z"}""", ScanAgent.class);
+		assertThat(agent.computerDnsName()).isEqualTo("bridge-01");
+		assertThat(agent.assignedApplicationId()).isEqualTo("a");
+		assertThat(agent.scannerSoftwareVersion()).isEqualTo("7.1");
+		assertThat(agent.lastCommandExecutionTimestamp()).isEqualTo("2026-08-01T12:00:00Z");
+		var profile = JsonMapper.shared()
+			.readValue(
+					"""
+							{"createdOnTimestampUTC": "0001-01-01T00:00:00Z", "lastUpdateTimestampUTC": "2026-08-01T12:00:00Z"}""",
+					BaselineProfile.class);
+		assertThat(profile.createdOnTimeOffset()).isEqualTo("0001-01-01T00:00:00Z");
+		assertThat(profile.lastUpdateTimeOffset()).isEqualTo("2026-08-01T12:00:00Z");
+	}
+
+	@Test
+	void keepsWhatHasNoFixedProperties() {
+		var row = JsonMapper.shared()
+			.readValue("""
+					{"DeviceId": "m", "AdditionalFields": {"a": null, "b": [1]}, "DeviceGatheredInfo": null}""",
+					InformationGatheringAssessment.class);
+		assertThat(row.additionalFields()).containsEntry("a", null).containsEntry("b", List.of(1));
+		assertThat(row.deviceGatheredInfo()).isNull();
+	}
+
+	@Test
 	void masksLinks() {
-		assertThat(new StringValue(null, "https://storage.example/?sig=secret")).asString().doesNotContain("secret");
+		var link = "https://storage.example/?sig=secret";
+		assertThat(new StringValue(null, link)).asString().doesNotContain("secret");
+		assertThat(new ExportFilesResponse(List.of(link), null)).asString().doesNotContain("secret");
 	}
 
 	private static List<JsonNode> entity(String name) throws IOException {

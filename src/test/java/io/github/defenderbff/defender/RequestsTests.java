@@ -7,18 +7,23 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 
+import io.github.defenderbff.defender.entity.ScanDefinition;
 import io.github.defenderbff.defender.request.AlertBatchUpdate;
 import io.github.defenderbff.defender.request.AlertPatch;
 import io.github.defenderbff.defender.request.CancelRequest;
 import io.github.defenderbff.defender.request.CommentRequest;
 import io.github.defenderbff.defender.request.CreateAlertRequest;
+import io.github.defenderbff.defender.request.CreateScanRequest;
 import io.github.defenderbff.defender.request.DeviceValueRequest;
 import io.github.defenderbff.defender.request.IsolateRequest;
 import io.github.defenderbff.defender.request.LiveResponseRequest;
 import io.github.defenderbff.defender.request.MachineId;
 import io.github.defenderbff.defender.request.MachinePatch;
 import io.github.defenderbff.defender.request.QuarantineRequest;
+import io.github.defenderbff.defender.request.ScanDefinitionsRequest;
+import io.github.defenderbff.defender.request.ScanPatch;
 import io.github.defenderbff.defender.request.ScanRequest;
+import io.github.defenderbff.defender.request.ScanSessionsRequest;
 import io.github.defenderbff.defender.request.TagManyRequest;
 import io.github.defenderbff.defender.request.TagRequest;
 import io.github.defenderbff.relay.NamesDevices;
@@ -29,6 +34,7 @@ import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.json.JsonMapper;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -42,7 +48,8 @@ class RequestsTests {
 	private static final Map<String, Class<?>> TYPES = List
 		.of(CommentRequest.class, IsolateRequest.class, ScanRequest.class, QuarantineRequest.class, CancelRequest.class,
 				LiveResponseRequest.class, TagRequest.class, TagManyRequest.class, DeviceValueRequest.class,
-				MachinePatch.class, AlertPatch.class, AlertBatchUpdate.class, CreateAlertRequest.class)
+				MachinePatch.class, AlertPatch.class, AlertBatchUpdate.class, CreateAlertRequest.class,
+				CreateScanRequest.class, ScanPatch.class, ScanDefinitionsRequest.class, ScanSessionsRequest.class)
 		.stream()
 		.collect(Collectors.toMap(Class::getSimpleName, (type) -> type));
 
@@ -68,6 +75,13 @@ class RequestsTests {
 					AlertPatch          | {"classification": "FalsePositive", "determination": "Clean"}
 					AlertBatchUpdate    | {"alertIds": ["da637472900382838869_1364969609"], "status": "InProgress"}
 					CreateAlertRequest  | {"eventTime": "2018-08-03T16:45:21.7115183Z", "reportId": "20776", "machineId": "1e5bc9d7e413ddd7902c2932e418702b84d0cc07", "severity": "Low", "title": "a", "description": "b", "recommendedAction": "c", "category": "Exploit"}
+					CreateScanRequest      | {"scanType": "Network", "scanName": "a", "isActive": false, "target": "10.20.30.40", "intervalInHours": 4, "targetType": "Ip", "scannerAgent": {"machineId": "1e5bc9d7e413ddd7902c2932e418702b84d0cc07"}, "scanAuthenticationParams": {"@odata.type": "#microsoft.windowsDefenderATP.api.SnmpAuthParams", "type": "CommunityString", "communityString": "a"}}
+					CreateScanRequest      | {"scanType": "Network", "scanName": "a", "isActive": false, "target": "10.20.30.40", "intervalInHours": 4, "targetType": "Ip", "scannerAgent": {"machineId": "1e5bc9d7e413ddd7902c2932e418702b84d0cc07"}, "scanAuthenticationParams": {"@odata.type": "#microsoft.windowsDefenderATP.api.SnmpAuthParams", "type": "AuthPriv", "username": "a", "authProtocol": "SHA1", "authPassword": "b", "privProtocol": "3DES", "privPassword": "c"}}
+					CreateScanRequest      | {"scanType": "Windows", "scanName": "a", "isActive": false, "target": "10.20.30.40", "intervalInHours": 4, "targetType": "Ip", "scannerAgent": {"machineId": "1e5bc9d7e413ddd7902c2932e418702b84d0cc07"}, "scanAuthenticationParams": {"@odata.type": "#microsoft.windowsDefenderATP.api.WindowsAuthParams", "type": "Kerberos", "username": "svc-scan$", "domain": "nordhavn.example", "isGmsaUser": true}}
+					ScanPatch              | {"isActive": false}
+					ScanPatch              | {"scanAuthenticationParams": {"@odata.type": "#microsoft.windowsDefenderATP.api.WindowsAuthParams", "type": "Negotiate", "keyVaultUrl": "https://vault.nordhavn.example/", "keyVaultSecretName": "a", "IsGMSAUser": true}}
+					ScanDefinitionsRequest | {"ScanDefinitionIds": ["3d7f1f4a-2b8e-4c55-8d0b-5a6b7c8d9e0f"]}
+					ScanSessionsRequest    | {"SessionIds": ["a", "b"]}
 					""")
 	void accepts(String type, String body) {
 		assertThat(violations(type, body)).isEmpty();
@@ -112,6 +126,30 @@ class RequestsTests {
 					AlertBatchUpdate    | {"status": "New"}                           | alertIds is mandatory: it names the alerts
 					AlertBatchUpdate    | {"status": "New", "alertIds": ["a/b"]}      | alertIds must hold alert ids of at most 128 letters, digits, hyphens and underscores
 					AlertBatchUpdate    | {"alertIds": ["a"]}                         | status, assignedTo, classification, determination or comment is mandatory: nothing would change
+					CreateScanRequest      | {"scanType": "Network", "scanName": "a", "isActive": false, "target": "10.20.30.40", "intervalInHours": 4, "targetType": "Ip", "scannerAgent": {"machineId": "1e5bc9d7e413ddd7902c2932e418702b84d0cc07"}, "scanAuthenticationParams": {"@odata.type": "#microsoft.windowsDefenderATP.api.WindowsAuthParams", "type": "Kerberos", "username": "svc-scan$", "domain": "nordhavn.example", "isGmsaUser": true}} | scanAuthenticationParams must be WindowsAuthParams for Windows, SnmpAuthParams for Network
+					CreateScanRequest      | {"scanType": "Windows", "scanName": "a", "isActive": false, "target": "10.20.30.40", "intervalInHours": 4, "targetType": "Ip", "scannerAgent": {"machineId": "1e5bc9d7e413ddd7902c2932e418702b84d0cc07"}, "scanAuthenticationParams": {"@odata.type": "#microsoft.windowsDefenderATP.api.SnmpAuthParams", "type": "CommunityString", "communityString": "a"}} | scanAuthenticationParams must be WindowsAuthParams for Windows, SnmpAuthParams for Network
+					CreateScanRequest      | {"scanType": "network", "scanName": "a", "isActive": false, "target": "10.20.30.40", "intervalInHours": 4, "targetType": "Ip", "scannerAgent": {"machineId": "1e5bc9d7e413ddd7902c2932e418702b84d0cc07"}, "scanAuthenticationParams": {"@odata.type": "#microsoft.windowsDefenderATP.api.SnmpAuthParams", "type": "CommunityString", "communityString": "a"}} | scanType must be Windows or Network
+					CreateScanRequest      | {"scanType": "Network", "scanName": "a", "isActive": false, "target": "10.20.30.40", "intervalInHours": 0, "targetType": "Ip", "scannerAgent": {"machineId": "1e5bc9d7e413ddd7902c2932e418702b84d0cc07"}, "scanAuthenticationParams": {"@odata.type": "#microsoft.windowsDefenderATP.api.SnmpAuthParams", "type": "CommunityString", "communityString": "a"}} | intervalInHours must be 1 or more
+					CreateScanRequest      | {"scanType": "Network", "scanName": "a", "isActive": false, "target": "10.20.30.40", "intervalInHours": 4, "targetType": "IPv4", "scannerAgent": {"machineId": "1e5bc9d7e413ddd7902c2932e418702b84d0cc07"}, "scanAuthenticationParams": {"@odata.type": "#microsoft.windowsDefenderATP.api.SnmpAuthParams", "type": "CommunityString", "communityString": "a"}} | targetType must be IP Address, Ip or Hostname
+					CreateScanRequest      | {"scanType": "Network", "scanName": "a", "isActive": false, "target": "10.20.30.40", "intervalInHours": 4, "targetType": "Ip", "scannerAgent": {}, "scanAuthenticationParams": {"@odata.type": "#microsoft.windowsDefenderATP.api.SnmpAuthParams", "type": "CommunityString", "communityString": "a"}} | machineId is mandatory: it names the device that scans
+					CreateScanRequest      | {"scanType": "Network", "scanName": "a", "isActive": false, "target": "10.20.30.40", "intervalInHours": 4, "targetType": "Ip", "scannerAgent": {"machineId": "bridge-01"}, "scanAuthenticationParams": {"@odata.type": "#microsoft.windowsDefenderATP.api.SnmpAuthParams", "type": "CommunityString", "communityString": "a"}} | machineId must be a device id of 40 hexadecimal characters
+					ScanPatch              | {} | scanName, isActive, target, intervalInHours, targetType or scanAuthenticationParams is mandatory: nothing would change
+					ScanPatch              | {"intervalInHours": -1} | intervalInHours must be 1 or more
+					ScanPatch              | {"targetType": "ip"} | targetType must be IP Address, Ip or Hostname
+					ScanPatch              | {"scanAuthenticationParams": {"type": "AuthPriv"}} | @odata.type is mandatory: it says whether SNMP or Windows follows
+					ScanPatch              | {"scanAuthenticationParams": {"@odata.type": "SnmpAuthParams", "type": "AuthPriv"}} | @odata.type must be #microsoft.windowsDefenderATP.api.SnmpAuthParams or #microsoft.windowsDefenderATP.api.WindowsAuthParams
+					ScanPatch              | {"scanAuthenticationParams": {"@odata.type": "#microsoft.windowsDefenderATP.api.SnmpAuthParams"}} | type is mandatory: it says how to sign in
+					ScanPatch              | {"scanAuthenticationParams": {"@odata.type": "#microsoft.windowsDefenderATP.api.SnmpAuthParams", "type": "Basic"}} | type must be CommunityString, NoAuthNoPriv, AuthNoPriv, AuthPriv, Kerberos or Negotiate
+					ScanPatch              | {"scanAuthenticationParams": {"@odata.type": "#microsoft.windowsDefenderATP.api.SnmpAuthParams", "type": "Kerberos"}} | type must be Kerberos or Negotiate for WindowsAuthParams, and another for SnmpAuthParams
+					ScanPatch              | {"scanAuthenticationParams": {"@odata.type": "#microsoft.windowsDefenderATP.api.WindowsAuthParams", "type": "Kerberos", "isGmsaUser": false}} | isGmsaUser must be true for WindowsAuthParams
+					ScanPatch              | {"scanAuthenticationParams": {"@odata.type": "#microsoft.windowsDefenderATP.api.SnmpAuthParams", "type": "AuthPriv", "authProtocol": "SHA256"}} | authProtocol must be MD5 or SHA1
+					ScanPatch              | {"scanAuthenticationParams": {"@odata.type": "#microsoft.windowsDefenderATP.api.SnmpAuthParams", "type": "AuthPriv", "privProtocol": "AES256"}} | privProtocol must be DES, 3DES or AES
+					ScanDefinitionsRequest | {} | ScanDefinitionIds is mandatory: it names the scan definitions
+					ScanDefinitionsRequest | {"ScanDefinitionIds": []} | ScanDefinitionIds is mandatory: it names the scan definitions
+					ScanDefinitionsRequest | {"ScanDefinitionIds": ["1"]} | ScanDefinitionIds must hold scan definition ids, which are GUIDs
+					ScanDefinitionsRequest | {"ScanDefinitionIds": [null]} | ScanDefinitionIds must hold scan definition ids, which are GUIDs
+					ScanSessionsRequest    | {"sessionIds": ["a"]} | SessionIds is mandatory: it names the runs
+					ScanSessionsRequest    | {"SessionIds": [" "]} | SessionIds must not hold an empty id
 					""")
 	void tellsWhatIsWrong(String type, String body, String message) {
 		assertThat(violations(type, body)).extracting(ConstraintViolation::getMessage).containsExactly(message);
@@ -127,6 +165,22 @@ class RequestsTests {
 				 "description": "b", "recommendedAction": "c", "category": "Other"}"""))
 			.extracting((violation) -> violation.getPropertyPath().toString())
 			.containsExactlyInAnyOrder("eventTime", "machineId", "severity", "category");
+	}
+
+	@Test
+	void tellsEverythingThatAScanLacks() {
+		assertThat(violations("CreateScanRequest", "{}")).extracting(ConstraintViolation::getMessage)
+			.hasSize(8)
+			.allSatisfy((message) -> assertThat(message).contains(" is mandatory: "));
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "communityString", "authPassword", "privPassword" })
+	void masksCredentials(String property) {
+		var body = "{\"scanAuthenticationParams\": {\"%s\": \"hush\"}}".formatted(property);
+		assertThat(read("CreateScanRequest", body)).asString().contains("masked").doesNotContain("hush");
+		assertThat(read("ScanPatch", body)).asString().contains("masked").doesNotContain("hush");
+		assertThat(JsonMapper.shared().readValue(body, ScanDefinition.class)).asString().doesNotContain("hush");
 	}
 
 	@Test

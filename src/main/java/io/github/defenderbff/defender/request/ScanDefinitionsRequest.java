@@ -1,0 +1,27 @@
+package io.github.defenderbff.defender.request;
+
+import java.util.List;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import io.swagger.v3.oas.annotations.media.Schema;
+import jakarta.validation.constraints.NotEmpty;
+import jakarta.validation.constraints.NotNull;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which scan definitions to delete or to show the runs of. Source:
+ * add-a-new-scan-definition.md, Get-scan-history-by-definition.md.
+ */
+public record ScanDefinitionsRequest(@Schema(description = "The scan definitions",
+		example = "[\"" + ScanDefinitionId.EXAMPLE + "\"]") @JsonProperty("ScanDefinitionIds") @NotEmpty(
+				message = "ScanDefinitionIds is mandatory: it names the scan definitions") @Nullable List<@NotNull(
+						message = ScanDefinitionsRequest.IDS) @ScanDefinitionId(
+								message = ScanDefinitionsRequest.IDS) String> scanDefinitionIds) {
+
+	static final String IDS = "ScanDefinitionIds must hold scan definition ids, which are GUIDs";
+
+	public ScanDefinitionsRequest {
+		scanDefinitionIds = (scanDefinitionIds != null) ? scanDefinitionIds.stream().toList() : null;
+	}
+
+}

@@ -1,0 +1,22 @@
+package io.github.defenderbff.defender.request;
+
+import java.util.List;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import io.github.defenderbff.defender.entity.Examples;
+import io.swagger.v3.oas.annotations.media.Schema;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotEmpty;
+import org.jspecify.annotations.Nullable;
+
+/** Which runs of scans to show. Source: Get-scan-history-by-session.md. */
+public record ScanSessionsRequest(@Schema(description = "The runs",
+		example = "[\"" + Examples.SESSION_ID + "\"]") @JsonProperty("SessionIds") @NotEmpty(
+				message = "SessionIds is mandatory: it names the runs") @Nullable List<@NotBlank(
+						message = "SessionIds must not hold an empty id") String> sessionIds) {
+
+	public ScanSessionsRequest {
+		sessionIds = (sessionIds != null) ? sessionIds.stream().toList() : null;
+	}
+
+}
