@@ -15,9 +15,9 @@ import com.fasterxml.jackson.annotation.JsonValue;
  */
 public enum Privilege {
 
-	VIEW_DATA("View data - Security operations", "Security data basics (read)", "View data"),
-	VIEW_DATA_VULNERABILITY_MANAGEMENT(
-			"View data - Defender Vulnerability Management", "Vulnerability management (read)"),
+	VIEW_DATA("View data - Security operations", "Security data basics (read)", "View data", "ViewData"),
+	VIEW_DATA_VULNERABILITY_MANAGEMENT("View data - Defender Vulnerability Management",
+			"Vulnerability management (read)", "TvmViewData"),
 	ALERTS_INVESTIGATION("Alerts investigation", "Alerts (manage)"),
 	ACTIVE_REMEDIATION("Active remediation actions - Security operations", "Response (manage)",
 			"Active remediation actions"),
@@ -27,7 +27,7 @@ public enum Privilege {
 	MANAGE_SECURITY_BASELINES("Manage security baselines assessment profiles",
 			"Security baselines assessment (manage)"),
 	MANAGE_SECURITY_SETTINGS("Manage security settings in Security Center", "Core security settings (manage)",
-			"Manage security setting", "Detection tuning (manage)"),
+			"Manage security setting", "Detection tuning (manage)", "ManageSecurity"),
 	MANAGE_SYSTEM_SETTINGS("Manage portal system settings", "System settings (read and manage)"),
 	LIVE_RESPONSE_BASIC("Live response capabilities - Basic", "Basic live response (manage)"),
 	LIVE_RESPONSE_ADVANCED("Live response capabilities - Advanced", "Advanced live response (manage)");

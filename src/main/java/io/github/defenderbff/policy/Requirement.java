@@ -36,7 +36,7 @@ public record Requirement(String operation, boolean stateChange, List<Scope> any
 		var scopes = List.of(requires.anyScope());
 		var roles = new LinkedHashSet<>(Arrays.asList(requires.anyApplicationRole()));
 		if (roles.isEmpty()) {
-			scopes.forEach((scope) -> roles.add(scope.applicationRole()));
+			scopes.forEach((scope) -> roles.addAll(scope.applicationRoles()));
 		}
 		return new Requirement(operation, stateChange, scopes, roles, List.of(requires.anyPrivilege()),
 				requires.exposure(), Set.of(requires.inferred()));

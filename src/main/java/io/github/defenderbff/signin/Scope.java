@@ -1,6 +1,7 @@
 package io.github.defenderbff.signin;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -9,13 +10,14 @@ import java.util.stream.Collectors;
 
 /**
  * A delegated permission of the Defender for Endpoint API ("WindowsDefenderATP"), and the
- * application role that is its counterpart for callers without a person. The list is
+ * application roles that are its counterparts for callers without a person. The list is
  * closed: nothing else can be asked for. Source: "Permissions" section of each API page.
  */
 public enum Scope {
 
-	ALERT_READ("Alert.Read", "Alert.Read.All"), ALERT_READ_WRITE("Alert.ReadWrite", "Alert.ReadWrite.All"),
-	FILE_READ_ALL("File.Read.All", "File.Read.All"), IP_READ_ALL("Ip.Read.All", "Ip.Read.All"),
+	ADVANCED_QUERY_READ("AdvancedQuery.Read", "AdvancedQuery.Read.All"), ALERT_READ("Alert.Read", "Alert.Read.All"),
+	ALERT_READ_WRITE("Alert.ReadWrite", "Alert.ReadWrite.All"), FILE_READ_ALL("File.Read.All", "File.Read.All"),
+	IP_READ_ALL("Ip.Read.All", "Ip.Read.All"), LIBRARY_MANAGE("Library.Manage", "Library.Manage"),
 	MACHINE_COLLECT_FORENSICS("Machine.CollectForensics", "Machine.CollectForensics"),
 	MACHINE_ISOLATE("Machine.Isolate", "Machine.Isolate"),
 	MACHINE_LIVE_RESPONSE("Machine.LiveResponse", "Machine.LiveResponse"),
@@ -29,7 +31,8 @@ public enum Scope {
 	SECURITY_BASELINES_ASSESSMENT_READ("SecurityBaselinesAssessment.Read", "SecurityBaselinesAssessment.Read.All"),
 	SECURITY_CONFIGURATION_READ("SecurityConfiguration.Read", "SecurityConfiguration.Read.All"),
 	SECURITY_RECOMMENDATION_READ("SecurityRecommendation.Read", "SecurityRecommendation.Read.All"),
-	SOFTWARE_READ("Software.Read", "Software.Read.All"), URL_READ_ALL("URL.Read.All", "URL.Read.All"),
+	SOFTWARE_READ("Software.Read", "Software.Read.All"),
+	TI_READ_WRITE("Ti.ReadWrite", "Ti.ReadWrite", "Ti.ReadWrite.All"), URL_READ_ALL("URL.Read.All", "URL.Read.All"),
 	USER_READ_ALL("User.Read.All", "User.Read.All"), VULNERABILITY_READ("Vulnerability.Read", "Vulnerability.Read.All");
 
 	private static final Map<String, Scope> BY_NAME = Arrays.stream(values())
@@ -37,11 +40,12 @@ public enum Scope {
 
 	private final String value;
 
-	private final String applicationRole;
+	@SuppressWarnings("ImmutableEnumChecker") // List.of is
+	private final List<String> applicationRoles;
 
-	Scope(String value, String applicationRole) {
+	Scope(String value, String... applicationRoles) {
 		this.value = value;
-		this.applicationRole = applicationRole;
+		this.applicationRoles = List.of(applicationRoles);
 	}
 
 	/** The scope with this short name, in any case; empty when there is none. */
@@ -58,9 +62,12 @@ public enum Scope {
 		return this.value;
 	}
 
-	/** The application role of the same meaning, such as {@code Machine.Read.All}. */
-	public String applicationRole() {
-		return this.applicationRole;
+	/**
+	 * The application roles of the same meaning, such as {@code Machine.Read.All}; any
+	 * one suffices.
+	 */
+	public List<String> applicationRoles() {
+		return this.applicationRoles;
 	}
 
 	/** The name as the identity provider wants it, qualified by the resource. */

@@ -33,8 +33,8 @@ final class TestRequirements {
 	static Requirement requirement(String operation, boolean stateChange, List<Scope> anyScope,
 			List<Privilege> anyPrivilege) {
 		return new Requirement(operation, stateChange, anyScope,
-				anyScope.stream().map(Scope::applicationRole).collect(Collectors.toSet()), anyPrivilege,
-				Exposure.MACHINE, Set.of());
+				anyScope.stream().map(Scope::applicationRoles).flatMap(List::stream).collect(Collectors.toSet()),
+				anyPrivilege, Exposure.MACHINE, Set.of());
 	}
 
 }
