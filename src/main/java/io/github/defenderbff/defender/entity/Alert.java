@@ -8,8 +8,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /** Suspicious activity on a device. Source: alerts.md. */
-public record Alert(
-		@Schema(description = "The alert id", example = "da637472900382838869_1364969609") @Nullable String id,
+public record Alert(@Schema(description = "The alert id", example = Examples.ALERT) @Nullable String id,
 		@Schema(description = "Title") @Nullable String title,
 		@Schema(description = "What was seen") @Nullable String description,
 		@Schema(description = "When it was raised") @Nullable OffsetDateTime alertCreationTime,
@@ -24,7 +23,7 @@ public record Alert(
 				"PendingApproval", "PendingResource", "PartiallyInvestigated", "TerminatedByUser", "TerminatedBySystem",
 				"Queued", "InnerFailure", "PreexistingAlert", "UnsupportedOs", "UnsupportedAlertType",
 				"SuppressedAlert" }) @Nullable String investigationState,
-		@Schema(description = "Who works on it", example = "kim@contoso.com") @Nullable String assignedTo,
+		@Schema(description = "Who works on it", example = Examples.PERSON) @Nullable String assignedTo,
 		@Schema(description = "Device group, which decides who sees the alert") @Nullable String rbacGroupName,
 		@Schema(description = "MITRE ATT&CK techniques",
 				example = "[\"T1064\"]") @Nullable List<String> mitreTechniques,
@@ -47,7 +46,7 @@ public record Alert(
 		@Schema(description = "The rule that raised it") @Nullable String detectorId,
 		@Schema(description = "Family of the threat") @Nullable String threatFamilyName,
 		@Schema(description = "Name of the threat") @Nullable String threatName,
-		@Schema(description = "The device", example = Examples.MACHINE_ID) @Nullable String machineId,
+		@Schema(description = "The device", example = Examples.MACHINE) @Nullable String machineId,
 		@Schema(description = "The device's name") @Nullable String computerDnsName,
 		@Schema(description = "The Entra tenant") @Nullable String aadTenantId,
 		@Schema(description = "Comments") @Nullable List<Comment> comments,

@@ -10,13 +10,13 @@ import org.jspecify.annotations.Nullable;
 /** A browser extension on a device. Source: get-assessment-browser-extensions.md. */
 public record BrowserExtensionAssessment(
 		@Schema(description = Columns.DEVICE,
-				example = Examples.MACHINE_ID) @JsonProperty("DeviceId") @Nullable String deviceId,
+				example = Examples.MACHINE) @JsonProperty("DeviceId") @Nullable String deviceId,
 		@Schema(description = Columns.DEVICE_NAME,
-				example = Examples.DEVICE_NAME) @JsonProperty("DeviceName") @Nullable String deviceName,
+				example = Examples.MACHINE_NAME) @JsonProperty("DeviceName") @Nullable String deviceName,
 		@Schema(description = Columns.GROUP_ID,
 				example = Examples.GROUP_ID) @JsonProperty("RbacGroupId") @Nullable Integer rbacGroupId,
 		@Schema(description = Columns.GROUP,
-				example = Examples.GROUP) @JsonProperty("RbacGroupName") @Nullable String rbacGroupName,
+				example = Examples.DEVICE_GROUP) @JsonProperty("RbacGroupName") @Nullable String rbacGroupName,
 		@Schema(description = "When it was installed") @JsonProperty("InstallationTime") @Nullable OffsetDateTime installationTime,
 		@Schema(description = "Browser", example = "chrome") @JsonProperty("BrowserName") @Nullable String browserName,
 		@Schema(description = "The extension",

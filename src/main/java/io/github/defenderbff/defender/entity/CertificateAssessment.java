@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
 
 /** A certificate on a device. Source: export-certificate-inventory-assessment.md. */
 public record CertificateAssessment(
-		@Schema(description = Columns.DEVICE, example = Examples.MACHINE_ID) @Nullable String deviceId,
-		@Schema(description = Columns.DEVICE_NAME, example = Examples.DEVICE_NAME) @Nullable String deviceName,
+		@Schema(description = Columns.DEVICE, example = Examples.MACHINE) @Nullable String deviceId,
+		@Schema(description = Columns.DEVICE_NAME, example = Examples.MACHINE_NAME) @Nullable String deviceName,
 		@Schema(description = "The certificate", example = Examples.THUMBPRINT) @Nullable String thumbprint,
 		@Schema(description = "Where it is stored", example = "LocalMachine\\TrustedPeople") @Nullable String path,
 		@Schema(description = "Algorithms of hash and signature",
@@ -31,7 +31,7 @@ public record CertificateAssessment(
 				example = "[\"Server Authentication\"]") @Nullable List<String> extendedKeyUsageArray,
 		@Schema(description = "Whether it is signed with its own key") @Nullable Boolean isSelfSigned,
 		@Schema(description = Columns.GROUP_ID, example = Examples.GROUP_ID) @Nullable Integer rbacGroupId,
-		@Schema(description = Columns.GROUP, example = Examples.GROUP) @Nullable String rbacGroupName) {
+		@Schema(description = Columns.GROUP, example = Examples.DEVICE_GROUP) @Nullable String rbacGroupName) {
 
 	public CertificateAssessment {
 		subjectObject = (subjectObject != null) ? Collections.unmodifiableMap(new LinkedHashMap<>(subjectObject))

@@ -9,9 +9,9 @@ import org.jspecify.annotations.Nullable;
  * Health of the antivirus on a device. Source:
  * device-health-export-antivirus-health-report-api.md.
  */
-public record DeviceAvHealth(@Schema(description = Columns.DEVICE, example = Examples.MACHINE_ID) @Nullable String id,
-		@Schema(description = Columns.DEVICE, example = Examples.MACHINE_ID) @Nullable String machineId,
-		@Schema(description = Columns.DEVICE_NAME, example = Examples.DEVICE_NAME) @Nullable String computerDnsName,
+public record DeviceAvHealth(@Schema(description = Columns.DEVICE, example = Examples.MACHINE) @Nullable String id,
+		@Schema(description = Columns.DEVICE, example = Examples.MACHINE) @Nullable String machineId,
+		@Schema(description = Columns.DEVICE_NAME, example = Examples.MACHINE_NAME) @Nullable String computerDnsName,
 		@Schema(description = "Family of the operating system", allowableValues = {
 				"windows", "mac", "linux" }) @Nullable String osKind,
 		@Schema(description = Columns.PLATFORM, example = Examples.PLATFORM) @Nullable String osPlatform,
@@ -42,7 +42,7 @@ public record DeviceAvHealth(@Schema(description = Columns.DEVICE, example = Exa
 		@Schema(description = "Whether the platform is up to date; a text",
 				allowableValues = { "True", "False", "Unknown" }) @Nullable String avIsPlatformUpToDate,
 		@Schema(description = "When the security intelligence was published") @Nullable OffsetDateTime avSignaturePublishTime,
-		@Schema(description = Columns.GROUP, example = Examples.GROUP) @Nullable String rbacGroupName,
+		@Schema(description = Columns.GROUP, example = Examples.DEVICE_GROUP) @Nullable String rbacGroupName,
 		@Schema(description = Columns.GROUP_ID, example = Examples.GROUP_ID) @Nullable Long rbacGroupId){
 
 }

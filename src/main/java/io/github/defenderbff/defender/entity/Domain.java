@@ -4,6 +4,6 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /** A domain tied to an alert. Source: get-alert-related-domain-info.md. */
-public record Domain(@Schema(description = "The domain", example = "www.example.com") @Nullable String host) {
+public record Domain(@Schema(description = "The domain", example = Examples.DOMAIN) @Nullable String host) {
 
 }

@@ -1,31 +1,82 @@
 package io.github.defenderbff.defender.entity;
 
-/** The values that examples in the API documentation show; each stands for its kind. */
+/**
+ * The examples of the documentation, one of a kind, all of the invented organisation whose
+ * sandbox answers them.
+ */
 public final class Examples {
 
 	/** A device id. */
-	public static final String MACHINE_ID = "1e5bc9d7e413ddd7902c2932e418702b84d0cc07";
+	public static final String MACHINE = "08c22b836a92861d2de47c5760e4b26b548b7e3a";
+
+	/** A device's full name. */
+	public static final String MACHINE_NAME = "nh-ws-n-07.nordhavn.example";
+
+	/** A device group. */
+	public static final String DEVICE_GROUP = "Workstations North";
+
+	/** An alert id. */
+	public static final String ALERT = "da638400000000000001_-1000000001";
+
+	/** The id of a machine action. */
+	public static final String ACTION = "5eed0000-0000-4000-8000-000000000001";
+
+	/** The id of an automated investigation. */
+	public static final String INVESTIGATION = "10500";
+
+	/** The id of an indicator. */
+	public static final String INDICATOR = "1001";
+
+	/** A file by its SHA-1. */
+	public static final String SHA1 = "d4fab85d8ba4788d7ff99edce697f6be530b613a";
+
+	/** The same file by its SHA-256. */
+	public static final String SHA256 = "af76838156a44129815faf5c539803b41007b4428de11fc78f8e9d2757c6daf2";
+
+	/** The same file by its name. */
+	public static final String FILE_NAME = "cargo-invoice.exe";
+
+	/** A file of the live response library. */
+	public static final String LIBRARY_FILE = "collect-logs.ps1";
+
+	/** A domain that devices talked to. */
+	public static final String DOMAIN = "pay.fjordlocker.example";
+
+	/** An address on the internet that devices talked to. */
+	public static final String ADDRESS = "198.51.100.23";
+
+	/** An address of a device in its own network. */
+	public static final String INTERNAL_ADDRESS = "10.3.0.17";
+
+	/** An account, without its domain. */
+	public static final String ACCOUNT = "user-ws-n-07";
+
+	/** A person by their user principal name. */
+	public static final String PERSON = "rune@nordhavn.example";
+
+	/** A hunting query. */
+	public static final String QUERY = "DeviceInfo | where MachineGroup == \"Executives\" | take 10";
 
 	/** A vulnerability. */
 	public static final String CVE_ID = "CVE-2099-10001";
 
 	/** A product, by vendor and name. */
-	public static final String SOFTWARE_ID = "nordhavn-_-charts";
+	public static final String SOFTWARE_ID = "microsoft-_-windows_11";
 
 	/** A recommendation about a product. */
-	public static final String RECOMMENDATION_ID = "va-_-nordhavn-_-charts";
+	public static final String RECOMMENDATION_ID = "va-_-fjordsoft-_-cargo_planner";
 
 	/** A remediation activity. */
-	public static final String REMEDIATION_TASK_ID = "8b6f0c52-6d3e-4f6a-9a57-0f2f3f9c1d10";
+	public static final String REMEDIATION_TASK_ID = "7e000000-0000-4000-8000-000000000001";
 
 	/** A scan definition. */
-	public static final String SCAN_DEFINITION_ID = "3d7f1f4a-2b8e-4c55-8d0b-5a6b7c8d9e0f";
+	public static final String SCAN_DEFINITION_ID = "5ca00000-0000-4000-8000-000000000001";
 
 	/** A device that scans, by tenant and device. */
-	public static final String SCAN_AGENT_ID = "6e1b2c3d-4f50-4a6b-8c7d-9e0f1a2b3c4d_" + MACHINE_ID;
+	public static final String SCAN_AGENT_ID = "5a1d0c0e-0000-4000-8000-00000000d0ff_619eb2e533f3d7c7cc3a664463edd9938de7ff8b";
 
 	/** A run of a scan. */
-	public static final String SESSION_ID = "c0ffee00-1a2b-4c3d-8e4f-5a6b7c8d9e0f";
+	public static final String SESSION_ID = "5e550000-0000-4000-8000-000000000001";
 
 	/** What a scan is called. */
 	public static final String SCAN_NAME = "Harbour switches";
@@ -33,23 +84,15 @@ public final class Examples {
 	/** What a scan scans. */
 	public static final String TARGET = "10.20.30.40,10.20.30.41";
 
-	static final String ADDRESS = "10.20.30.40";
-
-	static final String DEVICE_NAME = "bridge-01.nordhavn.example";
-
-	static final String DOMAIN = "nordhavn.example";
-
 	static final String PLATFORM = "Windows11";
 
 	static final String OS_VERSION = "10.0.26100.1";
 
-	static final String GROUP = "Servers";
+	static final String GROUP_ID = "3";
 
-	static final String GROUP_ID = "75";
+	static final String VENDOR = "fjordsoft";
 
-	static final String VENDOR = "nordhavn";
-
-	static final String PRODUCT = "charts";
+	static final String PRODUCT = "cargo_planner";
 
 	static final String VERSION = "4.2.0";
 
@@ -66,8 +109,6 @@ public final class Examples {
 	static final String BENCHMARK = "CIS";
 
 	static final String PROFILE_ID = "f1a2b3c4-d5e6-4f70-8192-a3b4c5d6e7f8";
-
-	static final String MAIL = "kim@nordhavn.example";
 
 	static final String TIMESTAMP = "2026-08-01T12:00:00Z";
 

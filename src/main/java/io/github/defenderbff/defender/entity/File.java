@@ -6,8 +6,8 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /** A file by its hashes, and what is known of it. Source: files.md. */
-public record File(@Schema(description = "SHA-1") @Nullable String sha1,
-		@Schema(description = "SHA-256") @Nullable String sha256,
+public record File(@Schema(description = "SHA-1", example = Examples.SHA1) @Nullable String sha1,
+		@Schema(description = "SHA-256", example = Examples.SHA256) @Nullable String sha256,
 		@Schema(description = "MD5; in some answers only") @Nullable String md5,
 		@Schema(description = "How often it was seen") @Nullable Long globalPrevalence,
 		@Schema(description = "First seen") @Nullable OffsetDateTime globalFirstObserved,

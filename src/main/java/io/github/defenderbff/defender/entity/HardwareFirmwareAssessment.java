@@ -8,10 +8,10 @@ import org.jspecify.annotations.Nullable;
  * export-firmware-hardware-assessment.md.
  */
 public record HardwareFirmwareAssessment(
-		@Schema(description = Columns.DEVICE, example = Examples.MACHINE_ID) @Nullable String deviceId,
+		@Schema(description = Columns.DEVICE, example = Examples.MACHINE) @Nullable String deviceId,
 		@Schema(description = Columns.GROUP_ID, example = Examples.GROUP_ID) @Nullable Integer rbacGroupId,
-		@Schema(description = Columns.GROUP, example = Examples.GROUP) @Nullable String rbacGroupName,
-		@Schema(description = Columns.DEVICE_NAME, example = Examples.DEVICE_NAME) @Nullable String deviceName,
+		@Schema(description = Columns.GROUP, example = Examples.DEVICE_GROUP) @Nullable String rbacGroupName,
+		@Schema(description = Columns.DEVICE_NAME, example = Examples.MACHINE_NAME) @Nullable String deviceName,
 		@Schema(description = "Kind of component; an open list", example = "Hardware") @Nullable String componentType,
 		@Schema(description = "Maker", example = Examples.VENDOR) @Nullable String manufacturer,
 		@Schema(description = "Name of the component", example = "Bridge 2") @Nullable String componentName,

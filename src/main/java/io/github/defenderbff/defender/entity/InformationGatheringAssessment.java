@@ -14,9 +14,9 @@ import org.jspecify.annotations.Nullable;
  */
 public record InformationGatheringAssessment(
 		@Schema(description = Columns.DEVICE,
-				example = Examples.MACHINE_ID) @JsonProperty("DeviceId") @Nullable String deviceId,
+				example = Examples.MACHINE) @JsonProperty("DeviceId") @Nullable String deviceId,
 		@Schema(description = Columns.DEVICE_NAME,
-				example = Examples.DEVICE_NAME) @JsonProperty("DeviceName") @Nullable String deviceName,
+				example = Examples.MACHINE_NAME) @JsonProperty("DeviceName") @Nullable String deviceName,
 		@Schema(description = "What was gathered") @JsonProperty("AdditionalFields") @Nullable Map<String, Object> additionalFields,
 		@Schema(description = "Health of the antivirus") @JsonProperty("DeviceGatheredInfo") @Nullable Map<String, Object> deviceGatheredInfo,
 		@Schema(description = Columns.GROUP_ID, example = Examples.GROUP_ID) @Nullable Integer rbacGroupId) {

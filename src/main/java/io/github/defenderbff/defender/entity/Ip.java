@@ -4,6 +4,6 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /** An address tied to an alert. Source: get-alert-related-ip-info.md. */
-public record Ip(@Schema(description = "The address", example = "104.80.104.128") @Nullable String id) {
+public record Ip(@Schema(description = "The address", example = Examples.ADDRESS) @Nullable String id) {
 
 }

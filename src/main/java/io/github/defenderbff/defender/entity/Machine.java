@@ -8,9 +8,9 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /** A device that reports to Defender. Source: machine.md. */
-public record Machine(@Schema(description = "The device id", example = Examples.MACHINE_ID) @Nullable String id,
+public record Machine(@Schema(description = "The device id", example = Examples.MACHINE) @Nullable String id,
 		@Schema(description = "Fully qualified name; may be empty",
-				example = "desktop-39g9tgl.contoso.com") @Nullable String computerDnsName,
+				example = Examples.MACHINE_NAME) @Nullable String computerDnsName,
 		@Schema(description = "First report") @Nullable OffsetDateTime firstSeen,
 		@Schema(description = "Last full report, about daily; not the portal's last seen") @Nullable OffsetDateTime lastSeen,
 		@Schema(description = "Operating system", example = "Windows11") @Nullable String osPlatform,

@@ -9,8 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A response action on a device, from request to outcome. Source: machineaction.md. */
 public record MachineAction(
-		@Schema(description = "The action id, a GUID",
-				example = "5382f7ea-7557-4ab7-9782-d50480024a4e") @Nullable String id,
+		@Schema(description = "The action id, a GUID", example = Examples.ACTION) @Nullable String id,
 		@Schema(description = "Kind of action", allowableValues = {
 				"RunAntiVirusScan", "Offboard", "LiveResponse", "CollectInvestigationPackage", "Isolate", "Unisolate",
 				"StopAndQuarantineFile", "RestrictCodeExecution", "UnrestrictCodeExecution" }) @Nullable String type,

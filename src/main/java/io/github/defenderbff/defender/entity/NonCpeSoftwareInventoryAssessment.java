@@ -8,10 +8,10 @@ import org.jspecify.annotations.Nullable;
  * get-assessment-non-cpe-software-inventory.md.
  */
 public record NonCpeSoftwareInventoryAssessment(
-		@Schema(description = Columns.DEVICE, example = Examples.MACHINE_ID) @Nullable String deviceId,
-		@Schema(description = Columns.DEVICE_NAME, example = Examples.DEVICE_NAME) @Nullable String deviceName,
+		@Schema(description = Columns.DEVICE, example = Examples.MACHINE) @Nullable String deviceId,
+		@Schema(description = Columns.DEVICE_NAME, example = Examples.MACHINE_NAME) @Nullable String deviceName,
 		@Schema(description = Columns.PLATFORM, example = Examples.PLATFORM) @Nullable String osPlatform,
-		@Schema(description = Columns.GROUP, example = Examples.GROUP) @Nullable String rbacGroupName,
+		@Schema(description = Columns.GROUP, example = Examples.DEVICE_GROUP) @Nullable String rbacGroupName,
 		@Schema(description = Columns.GROUP_ID, example = Examples.GROUP_ID) @Nullable Integer rbacGroupId,
 		@Schema(description = Columns.VENDOR, example = Examples.VENDOR) @Nullable String softwareVendor,
 		@Schema(description = Columns.PRODUCT, example = Examples.PRODUCT) @Nullable String softwareName,

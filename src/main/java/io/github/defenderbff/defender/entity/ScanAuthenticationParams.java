@@ -28,7 +28,7 @@ public record ScanAuthenticationParams(
 				example = "https://vault.nordhavn.example/") @Nullable String keyVaultUrl,
 		@Schema(description = "Name of the secret in that vault",
 				example = "harbour-scan") @Nullable String keyVaultSecretName,
-		@Schema(description = "Domain of the account; for Windows", example = Examples.DOMAIN) @Nullable String domain,
+		@Schema(description = "Domain of the account; for Windows", example = "nordhavn") @Nullable String domain,
 		@Schema(description = "Account; not for CommunityString", example = "svc-scan$") @Nullable String username,
 		@Schema(description = "Whether it is a group managed service account; for Windows it must be") @JsonAlias("IsGMSAUser") @Nullable Boolean isGmsaUser,
 		@Schema(description = "SNMP community, a secret; for CommunityString") @Nullable String communityString,

@@ -17,7 +17,7 @@ public record ScanDefinition(
 				example = Examples.TARGET) @Nullable String target,
 		@Schema(description = "The Entra tenant") @Nullable String orgId,
 		@Schema(description = "Hours between runs", example = "24") @Nullable Integer intervalInHours,
-		@Schema(description = "Who made it", example = Examples.MAIL) @Nullable String createdBy,
+		@Schema(description = "Who made it", example = Examples.PERSON) @Nullable String createdBy,
 		@Schema(description = "What target holds; answers say Ip for addresses",
 				allowableValues = { "IP Address", "Hostname" }) @Nullable String targetType,
 		@Schema(description = "How it signs in; credentials are left out") @Nullable ScanAuthenticationParams scanAuthenticationParams,

@@ -13,6 +13,6 @@ public record ScanHistoryByDefinition(@Schema(description = "The scan definition
 		@Schema(description = "Result; an open list",
 				example = "Partial Success") @JsonProperty("ScanStatus") @Nullable String scanStatus,
 		@Schema(description = "The device that scanned",
-				example = Examples.MACHINE_ID) @JsonProperty("ScannerId") @Nullable String scannerId) {
+				example = Examples.MACHINE) @JsonProperty("ScannerId") @Nullable String scannerId) {
 
 }

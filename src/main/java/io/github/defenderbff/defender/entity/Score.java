@@ -14,7 +14,7 @@ public record Score(
 				example = "31.5") @Nullable Double score,
 		@Schema(description = "When it was asked for") @Nullable OffsetDateTime time,
 		@Schema(description = "Device group; in answers by group only",
-				example = Examples.GROUP) @Nullable String rbacGroupName,
+				example = Examples.DEVICE_GROUP) @Nullable String rbacGroupName,
 		@Schema(description = "Id of the device group; documented, but not in the answers shown",
 				example = Examples.GROUP_ID) @Nullable String rbacGroupId) {
 

@@ -8,11 +8,11 @@ import org.jspecify.annotations.Nullable;
  * get-assessment-secure-config.md.
  */
 public record SecureConfigurationAssessment(
-		@Schema(description = Columns.DEVICE, example = Examples.MACHINE_ID) @Nullable String deviceId,
-		@Schema(description = Columns.DEVICE_NAME, example = Examples.DEVICE_NAME) @Nullable String deviceName,
+		@Schema(description = Columns.DEVICE, example = Examples.MACHINE) @Nullable String deviceId,
+		@Schema(description = Columns.DEVICE_NAME, example = Examples.MACHINE_NAME) @Nullable String deviceName,
 		@Schema(description = Columns.PLATFORM, example = Examples.PLATFORM) @Nullable String osPlatform,
 		@Schema(description = Columns.OS_VERSION, example = Examples.OS_VERSION) @Nullable String osVersion,
-		@Schema(description = Columns.GROUP, example = Examples.GROUP) @Nullable String rbacGroupName,
+		@Schema(description = Columns.GROUP, example = Examples.DEVICE_GROUP) @Nullable String rbacGroupName,
 		@Schema(description = Columns.GROUP_ID, example = Examples.GROUP_ID) @Nullable String rbacGroupId,
 		@Schema(description = "When the device last reported it; a time without a zone",
 				example = "2026-08-01 12:00:00") @Nullable String timestamp,

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /** An account seen on devices. Source: user.md, examples. */
 public record User(@Schema(description = "Domain and account, with a backslash between them") @Nullable String id,
 		@Schema(description = "Account name, as paths under /api/users take it",
-				example = "user1") @Nullable String accountName,
+				example = Examples.ACCOUNT) @Nullable String accountName,
 		@Schema(description = "Domain") @Nullable String accountDomain,
 		@Schema(description = "Security identifier; in some answers only") @Nullable String accountSid,
 		@Schema(description = "First seen") @Nullable OffsetDateTime firstSeen,

@@ -3,6 +3,7 @@ package io.github.defenderbff.defender.request;
 import java.util.List;
 import java.util.Objects;
 
+import io.github.defenderbff.defender.entity.Examples;
 import io.github.defenderbff.relay.NamesDevices;
 import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.constraints.AssertTrue;
@@ -19,7 +20,7 @@ public record AlertBatchUpdate(
 		@Schema(description = "How far the work on them is", allowableValues = {
 				"New", "InProgress", "Resolved" }) @Pattern(regexp = AlertPatch.STATUS,
 						message = AlertPatch.STATUSES) @Nullable String status,
-		@Schema(description = "Who works on them", example = "kim@contoso.com") @Nullable String assignedTo,
+		@Schema(description = "Who works on them", example = Examples.PERSON) @Nullable String assignedTo,
 		@Schema(description = "What they turned out to be",
 				allowableValues = { "TruePositive", "InformationalExpectedActivity", "FalsePositive" }) @Pattern(
 						regexp = AlertPatch.CLASSIFICATION,

@@ -6,6 +6,7 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
+import io.github.defenderbff.defender.entity.Examples;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.Constraint;
@@ -28,7 +29,7 @@ public @interface AlertId {
 	String REGEXP = "[A-Za-z0-9_-]{1,128}";
 
 	/** An example of the form. */
-	String EXAMPLE = "da637472900382838869_1364969609";
+	String EXAMPLE = Examples.ALERT;
 
 	/** What a wrong value is told. */
 	String message() default "must be an alert id of at most 128 letters, digits, hyphens and underscores";

@@ -4,6 +4,7 @@ import java.util.Objects;
 import java.util.stream.Stream;
 
 import com.fasterxml.jackson.annotation.JsonAlias;
+import io.github.defenderbff.defender.entity.Examples;
 import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.constraints.AssertTrue;
 import jakarta.validation.constraints.Pattern;
@@ -16,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 public record AlertPatch(@Schema(description = "How far the work on it is", allowableValues = {
 		"New", "InProgress", "Resolved" }) @JsonAlias("Status") @Pattern(regexp = AlertPatch.STATUS,
 				message = AlertPatch.STATUSES) @Nullable String status,
-		@Schema(description = "Who works on it", example = "kim@contoso.com") @Nullable String assignedTo,
+		@Schema(description = "Who works on it", example = Examples.PERSON) @Nullable String assignedTo,
 		@Schema(description = "What it turned out to be",
 				allowableValues = { "TruePositive", "InformationalExpectedActivity",
 						"FalsePositive" }) @JsonAlias("Classification") @Pattern(regexp = AlertPatch.CLASSIFICATION,

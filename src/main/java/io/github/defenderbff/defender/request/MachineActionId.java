@@ -6,6 +6,7 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
+import io.github.defenderbff.defender.entity.Examples;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.Constraint;
@@ -28,7 +29,7 @@ public @interface MachineActionId {
 	String REGEXP = "[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}";
 
 	/** An example of the form. */
-	String EXAMPLE = "5382f7ea-7557-4ab7-9782-d50480024a4e";
+	String EXAMPLE = Examples.ACTION;
 
 	/** What a wrong value is told. */
 	String message() default "must be a machine action id, which is a GUID";

@@ -29,7 +29,7 @@ public @interface MachineId {
 	String REGEXP = "[0-9a-fA-F]{40}";
 
 	/** An example of the form. */
-	String EXAMPLE = Examples.MACHINE_ID;
+	String EXAMPLE = Examples.MACHINE;
 
 	/** What a wrong value is told. */
 	String message() default "must be a device id of 40 hexadecimal characters";
