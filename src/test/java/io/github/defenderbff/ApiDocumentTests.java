@@ -25,7 +25,8 @@ class ApiDocumentTests {
 	@Test
 	void groupsOperationsByEntity() {
 		var tags = this.document.path("tags").valueStream().map((tag) -> tag.path("name").stringValue(""));
-		assertThat(tags).contains("Machines", "Machine actions", "Alerts", "Me", "Session");
+		assertThat(tags).contains("Machines", "Machine actions", "Alerts", "Files", "Indicators", "Advanced hunting",
+				"Me", "Session");
 	}
 
 	@Test
@@ -52,6 +53,50 @@ class ApiDocumentTests {
 		assertThat(this.document.path("components").path("schemas").propertyNames())
 			.contains("Machine", "MachineAction", "Alert")
 			.noneMatch((name) -> name.startsWith("Payload") || name.startsWith("Body") || name.equals("ODataQuery"));
+	}
+
+	@Test
+	void showsAnUploadAsAForm() {
+		var upload = this.document.path("paths").path("/api/libraryfiles").path("post");
+		assertThat(upload.path("parameters")).as("stray parameters").isEmpty();
+		assertThat(upload.path("requestBody").path("content").propertyNames()).containsExactly("multipart/form-data");
+		var form = schema("LibraryUpload").path("properties");
+		assertThat(form.propertyNames()).containsExactlyInAnyOrder("File", "Description", "ParametersDescription",
+				"OverrideIfExists", "HasParameters");
+		assertThat(form.path("File").path("format").stringValue("")).isEqualTo("binary");
+		assertThat(form.path("HasParameters").path("type").stringValue("")).isEqualTo("boolean");
+	}
+
+	@Test
+	void showsAddressesAndTheirLimits() {
+		var parameters = this.document.path("paths").path("/api/ips/{ip}/stats").path("get").path("parameters");
+		assertThat(parameters.findValuesAsString("name")).containsExactly("ip", "lookBackHours");
+		var hours = parameters.path(1);
+		assertThat(hours.path("required").booleanValue()).isFalse();
+		assertThat(hours.path("schema").path("maximum").intValue()).isEqualTo(720);
+	}
+
+	@Test
+	void showsWhatAnswersWithoutABodyOrWithANumber() {
+		var paths = this.document.path("paths");
+		var delete = paths.path("/api/indicators/{id}").path("delete");
+		assertThat(delete.path("operationId").stringValue("")).isEqualTo("indicators.delete");
+		assertThat(delete.path("responses").path("204").path("content").isMissingNode()).isTrue();
+		var count = paths.path("/api/machines/{id}/alerts/$count").path("get").path("responses").path("200");
+		assertThat(count.findValuesAsString("type")).containsExactly("integer");
+		assertThat(paths.path("/api/indicators/import").path("post").path("operationId").stringValue(""))
+			.isEqualTo("indicators.import");
+	}
+
+	@Test
+	void showsTheRowsOfAQueryAsOpenObjects() {
+		var rows = schema("QueryResponse").path("properties").path("Results");
+		assertThat(rows.path("type").stringValue("")).isEqualTo("array");
+		assertThat(rows.path("items").path("type").stringValue("")).isEqualTo("object");
+	}
+
+	private JsonNode schema(String name) {
+		return this.document.path("components").path("schemas").path(name);
 	}
 
 	private static List<String> texts(JsonNode array) {

@@ -61,7 +61,7 @@ class BadInputTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "/api", "/api/", "/api/nothing", "/api/machines/a/b/c", "/api/machineactions/a/b",
-			"/api/advancedqueries/run", "/api/https://evil.example/" })
+			"/api/incidents", "/api/https://evil.example/" })
 	void unknownPathIsNotFound(String path) {
 		var answer = this.bff.signIn(People.RUNE_RESPONDER).get(path.replace("://", ":%2F"));
 		assertThat(answer.status()).isIn(400, 404);
@@ -85,7 +85,7 @@ class BadInputTests {
 			/api/machines/a%20b                                                          | id
 			/api/machines/nh-srv-02/logonusers                                           | id
 			/api/machines/0123456789abcdef0123456789abcdef0123456g/alerts                | id
-			/api/machines/0123456789abcdef/software                                      | machineId
+			/api/machines/0123456789abcdef/software                                      | id: must be
 			/api/machineactions/42                                                       | id
 			/api/machineactions/5382f7ea-7557-4ab7-9782-d50480024a4e1                    | id
 			/api/machineactions/5382f7ea-7557-4ab7-9782-d50480024a4e/GetLiveResponseResultDownloadLink(index=-1) | index
@@ -115,6 +115,9 @@ class BadInputTests {
 			/api/machines/0123456789abcdef0123456789abcdef01234567/alerts?$top=1         | $top
 			/api/alerts?$expand=nope                                                     | $expand
 			/api/alerts?api-version=2                                                    | api-version
+			/api/files/0b1d9f3c57a2e6480c5f7a9b1e3d2c4f6a8b0e15/stats?lookBackHours=721  | lookBackHours
+			/api/files/0b1d9f3c57a2e6480c5f7a9b1e3d2c4f6a8b0e15/stats?lookBackHours=x    | lookBackHours
+			/api/ips/203.0.113.24/alerts?lookBackHours=24                                | lookBackHours
 			""")
 	void wrongParameterIsNamed(String path, String parameter) {
 		var answer = this.bff.signIn(People.RUNE_RESPONDER).get(path);

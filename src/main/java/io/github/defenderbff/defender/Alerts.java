@@ -59,6 +59,7 @@ interface Alerts {
 	@Requires(anyScope = Scope.ALERT_READ_WRITE, anyPrivilege = Privilege.ALERTS_INVESTIGATION,
 			exposure = Exposure.BODY_MACHINES)
 	@Rate(perMinute = 15, perHour = Rate.UNSTATED)
+	@About({ "alerts", "investigations" })
 	Payload<Alert> createByReference(@RequestBody Body<CreateAlertRequest> body);
 
 	@PatchExchange("/{id}")

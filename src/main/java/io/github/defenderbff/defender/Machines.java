@@ -1,6 +1,7 @@
 package io.github.defenderbff.defender;
 
 import io.github.defenderbff.defender.entity.Alert;
+import io.github.defenderbff.defender.entity.Examples;
 import io.github.defenderbff.defender.entity.Machine;
 import io.github.defenderbff.defender.entity.MachineAction;
 import io.github.defenderbff.defender.entity.MissingKb;
@@ -8,6 +9,7 @@ import io.github.defenderbff.defender.entity.Recommendation;
 import io.github.defenderbff.defender.entity.Software;
 import io.github.defenderbff.defender.entity.User;
 import io.github.defenderbff.defender.entity.Vulnerability;
+import io.github.defenderbff.defender.request.Address;
 import io.github.defenderbff.defender.request.CommentRequest;
 import io.github.defenderbff.defender.request.DeviceValueRequest;
 import io.github.defenderbff.defender.request.IsolateRequest;
@@ -37,7 +39,6 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.constraints.Pattern;
-import org.hibernate.validator.constraints.IpAddress;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.http.HttpStatus;
@@ -85,45 +86,51 @@ interface Machines {
 	@About("alerts")
 	Payload<ODataCollection<Alert>> alerts(@PathVariable @MachineId String id, ODataQuery query);
 
-	@GetExchange("/{machineId}/software")
+	@GetExchange("/{id}/alerts/$count")
+	@Operation(summary = "Count alerts raised on a device", description = "The answer is a bare number.")
+	@Requires(anyScope = { Scope.ALERT_READ, Scope.ALERT_READ_WRITE }, anyPrivilege = Privilege.VIEW_DATA,
+			exposure = Exposure.MACHINE, inferred = Part.SCOPE)
+	@OData(filter = "status", top = 0, skip = false)
+	@About("alerts")
+	Payload<Long> alertsCount(@PathVariable @MachineId String id, ODataQuery query);
+
+	@GetExchange("/{id}/software")
 	@Operation(summary = "List software installed on a device")
 	@Requires(anyScope = Scope.SOFTWARE_READ, anyPrivilege = Privilege.VIEW_DATA_VULNERABILITY_MANAGEMENT,
 			exposure = Exposure.MACHINE, inferred = { Part.PRIVILEGE, Part.EXPOSURE })
 	@Rate(perMinute = Rate.UNSTATED, perHour = Rate.UNSTATED)
-	Payload<ODataCollection<Software>> software(@PathVariable @MachineId String machineId);
+	Payload<ODataCollection<Software>> software(@PathVariable @MachineId String id);
 
-	@GetExchange("/{machineId}/vulnerabilities")
+	@GetExchange("/{id}/vulnerabilities")
 	@Operation(summary = "List vulnerabilities found on a device")
 	@Requires(anyScope = Scope.VULNERABILITY_READ, anyPrivilege = Privilege.VIEW_DATA_VULNERABILITY_MANAGEMENT,
 			exposure = Exposure.MACHINE, inferred = { Part.PRIVILEGE, Part.EXPOSURE })
 	@Rate(perMinute = 50, perHour = 1500)
-	Payload<ODataCollection<Vulnerability>> vulnerabilities(@PathVariable @MachineId String machineId);
+	Payload<ODataCollection<Vulnerability>> vulnerabilities(@PathVariable @MachineId String id);
 
-	@GetExchange("/{machineId}/recommendations")
+	@GetExchange("/{id}/recommendations")
 	@Operation(summary = "List security recommendations for a device")
 	@Requires(anyScope = Scope.SECURITY_RECOMMENDATION_READ,
 			anyPrivilege = Privilege.VIEW_DATA_VULNERABILITY_MANAGEMENT, exposure = Exposure.MACHINE,
 			inferred = { Part.PRIVILEGE, Part.EXPOSURE })
 	@Rate(perMinute = Rate.UNSTATED, perHour = Rate.UNSTATED)
-	Payload<ODataCollection<Recommendation>> recommendations(@PathVariable @MachineId String machineId);
+	Payload<ODataCollection<Recommendation>> recommendations(@PathVariable @MachineId String id);
 
-	@GetExchange("/{machineId}/getmissingkbs")
+	@GetExchange("/{id}/getmissingkbs")
 	@Operation(summary = "List missing security updates on a device",
 			description = "For applications only: no delegated permission is documented.")
 	@Requires(anyApplicationRole = "Software.Read.All", anyPrivilege = Privilege.VIEW_DATA_VULNERABILITY_MANAGEMENT,
 			exposure = Exposure.MACHINE, inferred = { Part.PRIVILEGE, Part.EXPOSURE })
 	@Rate(perMinute = Rate.UNSTATED, perHour = Rate.UNSTATED)
-	Payload<ODataCollection<MissingKb>> missingKbs(@PathVariable @MachineId String machineId);
+	Payload<ODataCollection<MissingKb>> missingKbs(@PathVariable @MachineId String id);
 
 	@GetExchange("/findbyip(ip='{ip}',timestamp={timestamp})")
 	@Operation(summary = "Find devices that held an internal IP near a time",
 			description = "Looks 15 minutes either side of the time, which must lie within the last 30 days.")
 	@Requires(anyScope = { Scope.MACHINE_READ, Scope.MACHINE_READ_WRITE }, anyPrivilege = Privilege.VIEW_DATA,
 			exposure = Exposure.FILTERED, inferred = Part.SCOPE)
-	Payload<ODataCollection<Machine>> findByIp(
-			@PathVariable @IpAddress(message = "must be an IPv4 or IPv6 address") @Parameter(
-					description = "The internal address", example = "10.248.240.38") String ip,
-			@PathVariable @UtcTime String timestamp);
+	Payload<ODataCollection<Machine>> findByIp(@PathVariable @Address @Parameter(description = "The internal address",
+			example = Examples.INTERNAL_ADDRESS) String ip, @PathVariable @UtcTime String timestamp);
 
 	@GetExchange("/find(timestamp={timestamp},key='{ip}')")
 	@Operation(summary = "Older lookup of devices by internal IP and time", deprecated = true,
@@ -131,8 +138,8 @@ interface Machines {
 	@Requires(anyApplicationRole = { "Machine.Read.All", "Machine.ReadWrite.All" })
 	@Rate(perMinute = Rate.UNSTATED, perHour = Rate.UNSTATED)
 	Payload<ODataCollection<Machine>> findByInternalIpLegacy(@PathVariable @UtcTime String timestamp,
-			@PathVariable @IpAddress(message = "must be an IPv4 or IPv6 address") @Parameter(
-					description = "The internal address", example = "10.248.240.38") String ip);
+			@PathVariable @Address @Parameter(description = "The internal address",
+					example = Examples.INTERNAL_ADDRESS) String ip);
 
 	@GetExchange("/findbytag")
 	@Operation(summary = "Find devices carrying a tag")
@@ -158,20 +165,19 @@ interface Machines {
 	@About({ "machines", "alerts" })
 	Payload<ODataCollection<Machine>> tagMany(@RequestBody Body<TagManyRequest> body);
 
-	@PostExchange("/{machineId}/setDeviceValue")
+	@PostExchange("/{id}/setDeviceValue")
 	@Operation(summary = "Set the business value of a device")
 	@Requires(anyScope = Scope.MACHINE_READ_WRITE, anyPrivilege = Privilege.MANAGE_SECURITY_SETTINGS,
 			exposure = Exposure.MACHINE)
-	Payload<Machine> setDeviceValue(@PathVariable @MachineId String machineId,
-			@RequestBody Body<DeviceValueRequest> body);
+	Payload<Machine> setDeviceValue(@PathVariable @MachineId String id, @RequestBody Body<DeviceValueRequest> body);
 
-	@PatchExchange("/{machineId}")
+	@PatchExchange("/{id}")
 	@Operation(summary = "Patch tags and device value of a device",
 			description = "Replaces all tags by those given: read the device first and send every tag to keep.")
 	@Requires(anyScope = Scope.MACHINE_READ_WRITE, anyPrivilege = Privilege.ALERTS_INVESTIGATION,
 			exposure = Exposure.MACHINE)
 	@About({ "machines", "alerts" })
-	Payload<Machine> update(@PathVariable @MachineId String machineId, @RequestBody Body<MachinePatch> body);
+	Payload<Machine> update(@PathVariable @MachineId String id, @RequestBody Body<MachinePatch> body);
 
 	@PostExchange("/{id}/collectInvestigationPackage")
 	@Operation(summary = "Start collecting a forensic package from a device",

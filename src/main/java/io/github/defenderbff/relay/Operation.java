@@ -45,7 +45,8 @@ record Operation(String id, HttpMethod method, String path, Requirement requirem
 				api::getName);
 		var named = Objects.requireNonNull(api.getAnnotation(DefenderApi.class), api::getName).id();
 		var entity = named.isEmpty() ? StringUtils.uncapitalize(api.getSimpleName()) : named;
-		var id = entity + "." + method.getName();
+		var name = method.getAnnotation(OperationName.class);
+		var id = entity + "." + ((name != null) ? name.value() : method.getName());
 		var exchange = Objects.requireNonNull(AnnotatedElementUtils.findMergedAnnotation(method, HttpExchange.class),
 				id);
 		var requires = Objects.requireNonNull(method.getAnnotation(Requires.class),

@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import io.github.defenderbff.policy.Requirement;
 import io.github.defenderbff.policy.Requires;
 import io.github.defenderbff.relay.DefenderApi;
+import io.github.defenderbff.relay.OperationName;
 import io.github.defenderbff.relay.Safe;
 import org.jspecify.annotations.NullMarked;
 
@@ -60,8 +61,13 @@ record Declared(String id, String verb, String template, Method method) {
 	private static Declared of(Method method) {
 		var type = exchange(method.getDeclaringClass());
 		var operation = exchange(method);
-		return new Declared(entity(method.getDeclaringClass()) + "." + method.getName(), operation.method(),
+		return new Declared(entity(method.getDeclaringClass()) + "." + name(method), operation.method(),
 				type.url() + operation.url(), method);
+	}
+
+	private static String name(Method method) {
+		var name = method.getAnnotation(OperationName.class);
+		return (name != null) ? name.value() : method.getName();
 	}
 
 	private static String entity(Class<?> type) {

@@ -1,6 +1,5 @@
 package io.github.defenderbff.defender;
 
-import java.io.IOException;
 import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
 import java.util.List;
@@ -30,7 +29,6 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.core.ResolvableType;
-import org.springframework.core.io.ClassPathResource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -46,7 +44,7 @@ class PayloadsTests {
 			Map.entry("IpAddress", "Address"), Map.entry("RelatedFileInfo", "FileReference"),
 			Map.entry("LiveResponseCommandResult", "CommandResult"), Map.entry("LiveResponseParam", "Param"),
 			Map.entry("Int", "Integer"), Map.entry("Object", "Map"),
-			Map.entry("BrowserExtensionPermission", "Permission"));
+			Map.entry("BrowserExtensionPermission", "Permission"), Map.entry("QuerySchemaColumn", "SchemaColumn"));
 
 	/** The catalogue's names of records that are nested in another one here. */
 	private static final Map<String, String> NESTED = Map.of("Machine.Address", "IpAddress",
@@ -54,7 +52,7 @@ class PayloadsTests {
 			"RelatedFileInfo", "LiveResponseCommand.Param", "LiveResponseParam", "Alert.Comment", "AlertComment",
 			"Alert.RelatedUser", "AlertRelatedUser", "BrowserExtensionAssessment.Permission",
 			"BrowserExtensionPermission", "ScanDefinition.LatestScan", "LatestScan",
-			"ScanHistoryBySession.ScannedTarget", "ScannedTarget");
+			"ScanHistoryBySession.ScannedTarget", "ScannedTarget", "QueryResponse.SchemaColumn", "QuerySchemaColumn");
 
 	static Stream<Arguments> payloads() {
 		return new ClassFileImporter().importPackagesOf(Machine.class)
@@ -67,9 +65,28 @@ class PayloadsTests {
 			});
 	}
 
+	@Test
+	void everyEntityThatAnOperationAnswersWithHasARecord() {
+		var entities = Catalogue.read("entities-a");
+		var answered = Catalogue.firstRows()
+			.map((row) -> element(row.get("returns").asString()))
+			.flatMap((entity) -> withThoseItNests(entity, entities))
+			.filter(entities::has);
+		assertThat(payloads().map((payload) -> (String) payload.get()[0])).containsAll(answered.toList());
+	}
+
+	private static Stream<String> withThoseItNests(String entity, JsonNode entities) {
+		var nested = entities.path(entity)
+			.path("properties")
+			.valueStream()
+			.map((property) -> element(property.get("type").asString()))
+			.filter((type) -> !type.equals(entity));
+		return Stream.concat(Stream.of(entity), nested.flatMap((type) -> withThoseItNests(type, entities)));
+	}
+
 	@ParameterizedTest
 	@MethodSource("payloads")
-	void hasTheDocumentedProperties(String entity, Class<?> type) throws IOException {
+	void hasTheDocumentedProperties(String entity, Class<?> type) {
 		var documented = entity(entity).stream()
 			.collect(Collectors.toMap((property) -> property.get("name").asString(), PayloadsTests::type));
 		var declared = Arrays.stream(type.getRecordComponents())
@@ -79,7 +96,7 @@ class PayloadsTests {
 
 	@ParameterizedTest
 	@MethodSource("payloads")
-	void listsTheDocumentedValues(String entity, Class<?> type) throws IOException {
+	void listsTheDocumentedValues(String entity, Class<?> type) {
 		for (var property : entity(entity)) {
 			var component = Arrays.stream(type.getRecordComponents())
 				.filter((candidate) -> name(candidate).equals(property.get("name").asString()))
@@ -97,7 +114,7 @@ class PayloadsTests {
 
 	@ParameterizedTest
 	@MethodSource("payloads")
-	void isDocumentedAsItIsRead(String entity, Class<?> type) throws IOException {
+	void isDocumentedAsItIsRead(String entity, Class<?> type) {
 		var documented = ModelConverters.getInstance(true).readAllAsResolvedSchema(type).schema.getProperties();
 		assertThat(Set.<Object>copyOf(documented.keySet())).isEqualTo(
 				entity(entity).stream().map((property) -> property.get("name").asString()).collect(Collectors.toSet()));
@@ -150,23 +167,26 @@ class PayloadsTests {
 		assertThat(new ExportFilesResponse(List.of(link), null)).asString().doesNotContain("secret");
 	}
 
-	private static List<JsonNode> entity(String name) throws IOException {
-		for (var file : List.of("entities-a", "entities-b")) {
-			try (var json = new ClassPathResource("catalogue/" + file + ".json").getInputStream()) {
-				var entity = JsonMapper.shared().readTree(json).path(name);
-				if (!entity.isMissingNode()) {
-					return entity.get("properties").valueStream().toList();
-				}
-			}
-		}
-		throw new IllegalArgumentException(name);
+	private static List<JsonNode> entity(String name) {
+		return Stream.of("entities-a", "entities-b")
+			.map((file) -> Catalogue.read(file).path(name))
+			.filter((entity) -> !entity.isMissingNode())
+			.findFirst()
+			.orElseThrow(() -> new IllegalArgumentException(name))
+			.get("properties")
+			.valueStream()
+			.toList();
 	}
 
 	private static String type(JsonNode property) {
 		var type = property.get("type").asString();
-		var element = type.replaceAll("^(List|Collection)\\(|\\)$", "");
-		var java = TYPES.getOrDefault(element, element);
-		return element.equals(type) ? java : "List of " + java;
+		var java = TYPES.getOrDefault(element(type), element(type));
+		return element(type).equals(type) ? java : "List of " + java;
+	}
+
+	/** The type without the list around it. */
+	private static String element(String type) {
+		return type.replaceAll("^(List|Collection)\\(|\\)$", "");
 	}
 
 	private static String type(RecordComponent component) {

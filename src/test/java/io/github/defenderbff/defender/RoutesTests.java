@@ -1,21 +1,16 @@
 package io.github.defenderbff.defender;
 
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-import io.github.defenderbff.defender.request.AlertId;
-import io.github.defenderbff.defender.request.CveId;
-import io.github.defenderbff.defender.request.MachineActionId;
-import io.github.defenderbff.defender.request.MachineId;
-import io.github.defenderbff.defender.request.RecommendationId;
-import io.github.defenderbff.defender.request.RemediationTaskId;
-import io.github.defenderbff.defender.request.ScanAgentId;
-import io.github.defenderbff.defender.request.ScanDefinitionId;
-import io.github.defenderbff.defender.request.SoftwareId;
+import io.github.defenderbff.defender.entity.Examples;
 import io.github.defenderbff.defender.request.UtcTime;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Test;
@@ -33,14 +28,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 @NullMarked
 class RoutesTests {
 
-	private static final Map<String, String> VARIABLES = Map.of("machineId", MachineId.EXAMPLE, "ip", "fd00::1",
-			"timestamp", UtcTime.EXAMPLE, "index", "0", "cveId", CveId.EXAMPLE);
+	private static final Map<String, String> VARIABLES = Map.of("ip", "fd00::1", "timestamp", UtcTime.EXAMPLE, "index",
+			"0", "domain", Examples.DOMAIN, "fileName", Examples.LIBRARY_FILE, "cveId", Examples.CVE_ID);
 
-	private static final Map<Class<?>, String> IDS = Map.of(Alerts.class, AlertId.EXAMPLE, Machines.class,
-			MachineId.EXAMPLE, MachineActions.class, MachineActionId.EXAMPLE, SoftwareInventory.class,
-			SoftwareId.EXAMPLE, Recommendations.class, RecommendationId.EXAMPLE, RemediationTasks.class,
-			RemediationTaskId.EXAMPLE, ScanDefinitions.class, ScanDefinitionId.EXAMPLE, ScanAgents.class,
-			ScanAgentId.EXAMPLE);
+	/** What {@code id} is, by the first part of the path. */
+	private static final Map<String, String> IDS = Map.ofEntries(Map.entry("machines", Examples.MACHINE),
+			Map.entry("machineactions", Examples.ACTION), Map.entry("alerts", Examples.ALERT),
+			Map.entry("files", Examples.SHA1), Map.entry("users", Examples.ACCOUNT),
+			Map.entry("indicators", Examples.INDICATOR), Map.entry("investigations", Examples.INVESTIGATION),
+			Map.entry("software", Examples.SOFTWARE_ID), Map.entry("recommendations", Examples.RECOMMENDATION_ID),
+			Map.entry("remediationtasks", Examples.REMEDIATION_TASK_ID),
+			Map.entry("deviceauthenticatedscandefinitions", Examples.SCAN_DEFINITION_ID),
+			Map.entry("deviceauthenticatedscanagents", Examples.SCAN_AGENT_ID));
+
+	private static final Pattern VARIABLE = Pattern.compile("\\{(\\w+)}");
 
 	/**
 	 * The paths of one word that an id could be taken for, were they not more specific.
@@ -86,8 +87,10 @@ class RoutesTests {
 	@ParameterizedTest
 	@MethodSource("io.github.defenderbff.defender.Declared#all")
 	void leavesAsItCame(Declared declared) {
-		var variables = new HashMap<String, Object>(VARIABLES);
-		variables.put("id", value(declared, "id"));
+		var variables = VARIABLE.matcher(declared.path())
+			.results()
+			.map((variable) -> variable.group(1))
+			.collect(Collectors.toMap(Function.identity(), (name) -> value(declared, name)));
 		var uri = new DefaultUriBuilderFactory("https://api.example").expand(declared.template(), variables);
 		assertThat(uri.getPath()).isEqualTo(path(declared));
 	}
@@ -116,15 +119,16 @@ class RoutesTests {
 	}
 
 	private static String path(Declared declared) {
-		var path = declared.path();
-		for (var name : List.of("id", "cveId", "machineId", "ip", "timestamp", "index")) {
-			path = path.replace("{" + name + "}", value(declared, name));
-		}
-		return path;
+		return VARIABLE.matcher(declared.path())
+			.replaceAll((variable) -> Matcher.quoteReplacement(value(declared, variable.group(1))));
 	}
 
 	private static String value(Declared declared, String name) {
-		return VARIABLES.getOrDefault(name, IDS.getOrDefault(declared.method().getDeclaringClass(), ""));
+		if (!"id".equals(name)) {
+			return Objects.requireNonNull(VARIABLES.get(name), name);
+		}
+		var entity = declared.path().split("/", -1)[2];
+		return Objects.requireNonNull(IDS.get(entity.toLowerCase(Locale.ROOT)), entity);
 	}
 
 }

@@ -1,8 +1,8 @@
 package io.github.defenderbff.defender.entity;
 
 /**
- * The examples of the documentation, one of a kind, all of the invented organisation whose
- * sandbox answers them.
+ * The examples of the documentation, one of a kind, all of the invented organisation
+ * whose sandbox answers them.
  */
 public final class Examples {
 

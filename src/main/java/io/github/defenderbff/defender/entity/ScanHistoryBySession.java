@@ -29,7 +29,8 @@ public record ScanHistoryBySession(@Schema(description = "The Entra tenant") @Nu
 	/** How the scan of one target went. */
 	@Schema(name = "ScannedTarget")
 	public record ScannedTarget(
-			@Schema(description = "Address", example = Examples.INTERNAL_ADDRESS) @JsonProperty("Ip") @Nullable String ip,
+			@Schema(description = "Address",
+					example = Examples.INTERNAL_ADDRESS) @JsonProperty("Ip") @Nullable String ip,
 			@Schema(description = "Host name") @JsonProperty("Hostname") @Nullable String hostname,
 			@Schema(description = "What the target says it is") @JsonProperty("ScannedDeviceDescription") @Nullable String scannedDeviceDescription,
 			@Schema(description = "What went wrong; may be empty") @JsonProperty("ErrorMessage") @Nullable String errorMessage,
