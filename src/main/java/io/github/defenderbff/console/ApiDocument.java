@@ -1,9 +1,18 @@
 package io.github.defenderbff.console;
 
+import java.util.List;
+
 import io.github.defenderbff.signin.Csrf;
+import io.github.defenderbff.signin.SessionCookie;
+import io.swagger.v3.oas.models.Components;
 import io.swagger.v3.oas.models.OpenAPI;
+import io.swagger.v3.oas.models.PathItem.HttpMethod;
 import io.swagger.v3.oas.models.info.Info;
+import io.swagger.v3.oas.models.info.License;
+import io.swagger.v3.oas.models.security.SecurityRequirement;
+import io.swagger.v3.oas.models.security.SecurityScheme;
 import io.swagger.v3.oas.models.servers.Server;
+import org.springdoc.core.customizers.GlobalOpenApiCustomizer;
 import org.springdoc.core.properties.SwaggerUiConfigProperties;
 
 import org.springframework.beans.factory.ObjectProvider;
@@ -15,18 +24,60 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class ApiDocument {
 
+	private static final String SESSION = "session";
+
+	private static final String CSRF = "csrf";
+
 	@Bean
-	OpenAPI openApi() {
-		return new OpenAPI().addServersItem(new Server().url("/").description("This service"))
-			.info(new Info().title("Defender BFF").version("0.1").description("""
-					The Microsoft Defender for Endpoint API for browser frontends, under delegated permissions.
+	OpenAPI openApi(Csrf csrf, SessionCookie session) {
+		return new OpenAPI()
+			.components(new Components().addSecuritySchemes(SESSION, inCookie(session.name()))
+				.addSecuritySchemes(CSRF, inHeader(csrf)))
+			.addSecurityItem(new SecurityRequirement().addList(SESSION))
+			.addServersItem(new Server().url("/").description("This service"))
+			.info(new Info().title("Defender BFF")
+				.version("0.1")
+				.license(new License().name("Apache License 2.0").identifier("Apache-2.0"))
+				.description("""
+						The Microsoft Defender for Endpoint API for browser frontends, under delegated permissions.
 
-					[Sign in](/login?returnTo=/swagger-ui/index.html) first; this page then uses your session, and \
-					sends the CSRF token by itself. [Who am I](/api/me) · [What may I do](/api/me/permissions)
+						[Sign in](/login?returnTo=/swagger-ui/index.html) first; this page then uses your session, and \
+						sends the CSRF token by itself. [Who am I](/api/me) · [What may I do](/api/me/permissions)
 
-					What the app may do for you is the least-privileged intersection of what was consented to \
-					the app, what your roles allow, and the device groups you are exposed to. A refusal says \
-					which of these is missing, and what would help."""));
+						What the app may do for you is the least-privileged intersection of what was consented to \
+						the app, what your roles allow, and the device groups you are exposed to. A refusal says \
+						which of these is missing, and what would help."""));
+	}
+
+	private static SecurityScheme inCookie(String name) {
+		return new SecurityScheme().type(SecurityScheme.Type.APIKEY)
+			.in(SecurityScheme.In.COOKIE)
+			.name(name)
+			.description("The session that sign-in begins; browsers send it by themselves.");
+	}
+
+	private static SecurityScheme inHeader(Csrf csrf) {
+		return new SecurityScheme().type(SecurityScheme.Type.APIKEY)
+			.in(SecurityScheme.In.HEADER)
+			.name(csrf.header())
+			.description("The value of the cookie " + csrf.cookie() + ", with every change.");
+	}
+
+	/**
+	 * Unsafe methods need the CSRF token besides the session; who I am is told to
+	 * anybody.
+	 */
+	@Bean
+	GlobalOpenApiCustomizer security() {
+		return (document) -> document.getPaths()
+			.forEach((path, item) -> item.readOperationsMap().forEach((method, operation) -> {
+				if (path.equals("/api/session")) {
+					operation.setSecurity(List.of());
+				}
+				else if (method != HttpMethod.GET) {
+					operation.setSecurity(List.of(new SecurityRequirement().addList(SESSION).addList(CSRF)));
+				}
+			}));
 	}
 
 	/** The cookie's name depends on how browsers reach this service. */

@@ -1,5 +1,6 @@
 package io.github.defenderbff.defender;
 
+import io.github.defenderbff.defender.entity.Examples;
 import io.github.defenderbff.defender.entity.MachineAction;
 import io.github.defenderbff.defender.entity.StringValue;
 import io.github.defenderbff.defender.request.CancelRequest;
@@ -76,7 +77,8 @@ interface MachineActions {
 					Privilege.LIVE_RESPONSE_ADVANCED },
 			exposure = Exposure.MACHINE_ACTION, inferred = { Part.PRIVILEGE, Part.EXPOSURE })
 	@About({ "machineActions", "machines" })
-	Payload<MachineAction> cancel(@PathVariable @MachineActionId String id, @RequestBody Body<CancelRequest> body);
+	Payload<MachineAction> cancel(@PathVariable @MachineActionId @Parameter(description = MachineActionId.DESCRIPTION,
+			example = Examples.PENDING_ACTION) String id, @RequestBody Body<CancelRequest> body);
 
 	@GetExchange("/{id}/GetLiveResponseResultDownloadLink(index={index})")
 	@Operation(summary = "Get a download link for one command's output",
@@ -87,7 +89,9 @@ interface MachineActions {
 			anyPrivilege = { Privilege.LIVE_RESPONSE_BASIC, Privilege.LIVE_RESPONSE_ADVANCED },
 			exposure = Exposure.MACHINE_ACTION, inferred = { Part.PRIVILEGE, Part.EXPOSURE })
 	@SignedLinks
-	Payload<StringValue> liveResponseResultLink(@PathVariable @MachineActionId String id,
+	Payload<StringValue> liveResponseResultLink(
+			@PathVariable @MachineActionId @Parameter(description = MachineActionId.DESCRIPTION,
+					example = Examples.LIVE_RESPONSE) String id,
 			@PathVariable @PositiveOrZero(message = "must be the position of a command, counted from zero") @Parameter(
 					description = "The command's position, counted from zero", example = "0") int index);
 

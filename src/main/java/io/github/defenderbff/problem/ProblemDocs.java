@@ -1,12 +1,16 @@
 package io.github.defenderbff.problem;
 
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 import io.swagger.v3.oas.models.Components;
 import io.swagger.v3.oas.models.OpenAPI;
+import io.swagger.v3.oas.models.Operation;
+import io.swagger.v3.oas.models.media.ArraySchema;
 import io.swagger.v3.oas.models.media.Content;
 import io.swagger.v3.oas.models.media.IntegerSchema;
 import io.swagger.v3.oas.models.media.MediaType;
@@ -24,6 +28,10 @@ final class ProblemDocs implements GlobalOpenApiCustomizer {
 
 	private static final String NAME = "Problem";
 
+	/** What no documented operation answers. */
+	private static final Set<ProblemType> ELSEWHERE = EnumSet.of(ProblemType.SIGN_IN_FAILED,
+			ProblemType.METHOD_NOT_ALLOWED, ProblemType.OPERATION_RETIRED);
+
 	@Override
 	public void customise(OpenAPI document) {
 		var responses = responses();
@@ -31,18 +39,27 @@ final class ProblemDocs implements GlobalOpenApiCustomizer {
 		document.components(components.addSchemas(NAME, schema()));
 		responses.forEach((status, response) -> components.addResponses(NAME + status, response));
 		document.getPaths()
-			.values()
-			.stream()
-			.flatMap((path) -> path.readOperations().stream())
-			.forEach((operation) -> responses.keySet()
-				.forEach((status) -> operation.getResponses()
-					.computeIfAbsent(status,
-							(_) -> new ApiResponse().$ref("#/components/responses/" + NAME + status))));
+			.forEach((path, item) -> item.readOperations()
+				.forEach((operation) -> responses.keySet()
+					.stream()
+					.filter((status) -> canMeet(path, operation, status))
+					.forEach((status) -> operation.getResponses()
+						.computeIfAbsent(status,
+								(_) -> new ApiResponse().$ref("#/components/responses/" + NAME + status)))));
+	}
+
+	/** Whether a caller who keeps to the document can meet the status there. */
+	private static boolean canMeet(String path, Operation operation, String status) {
+		return switch (status) {
+			case "404" -> path.contains("{");
+			case "413", "415" -> operation.getRequestBody() != null;
+			default -> true;
+		};
 	}
 
 	private static Map<String, ApiResponse> responses() {
 		return Arrays.stream(ProblemType.values())
-			.filter((type) -> type != ProblemType.SIGN_IN_FAILED)
+			.filter((type) -> !ELSEWHERE.contains(type))
 			.collect(Collectors.groupingBy((type) -> Integer.toString(type.status().value()), TreeMap::new,
 					Collectors.collectingAndThen(Collectors.mapping(ProblemType::title, Collectors.joining("; or ")),
 							ProblemDocs::response)));
@@ -62,7 +79,23 @@ final class ProblemDocs implements GlobalOpenApiCustomizer {
 			.addProperty("status", new IntegerSchema().description("The HTTP status"))
 			.addProperty("detail", new StringSchema().description("What happened, in a sentence for a person"))
 			.addProperty("instance", new StringSchema().description("The path that was called"))
-			.addProperty("correlation_id", new StringSchema().description("What to quote when reporting it"));
+			.addProperty("correlation_id", new StringSchema().description("What to quote when reporting it"))
+			.addProperty("reasons",
+					new ArraySchema().items(new Schema<>().$ref("#/components/schemas/Reason"))
+						.description("Why a permission is missing or not proven"))
+			.addProperty("errors", new ArraySchema().items(error()).description("What is wrong in the request"))
+			.addProperty("parameter", new StringSchema().description("The parameter that is wrong"))
+			.addProperty("code", new StringSchema().description("Defender's code of its error"))
+			.addProperty("target", new StringSchema().description("What Microsoft's support asks for"))
+			.addProperty("operation", new StringSchema().description("The operation whose limit is used up"))
+			.addProperty("login_url", new StringSchema().description("Where to sign in"))
+			.addProperty("successor", new StringSchema().description("The operation that answers today"));
+	}
+
+	private static Schema<?> error() {
+		return new ObjectSchema().addProperty("pointer", new StringSchema().description("Where in the body (RFC 6901)"))
+			.addProperty("parameter", new StringSchema().description("Which parameter"))
+			.addProperty("detail", new StringSchema().description("What is wrong with it"));
 	}
 
 }

@@ -1,6 +1,9 @@
 package io.github.defenderbff.relay;
 
 import java.math.BigDecimal;
+import java.time.Clock;
+import java.time.Period;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -36,8 +39,11 @@ final class OperationDocs implements GlobalOperationCustomizer {
 
 	private final Operations operations;
 
-	OperationDocs(Operations operations) {
+	private final Clock clock;
+
+	OperationDocs(Operations operations, Clock clock) {
 		this.operations = operations;
+		this.clock = clock;
 	}
 
 	@Override
@@ -54,7 +60,26 @@ final class OperationDocs implements GlobalOperationCustomizer {
 		if (odata != null) {
 			parameters(odata).forEach(documented::addParametersItem);
 		}
+		if (documented.getParameters() != null) {
+			documented.getParameters().forEach(this::exemplify);
+		}
 		return documented;
+	}
+
+	/**
+	 * Text that looks like a number is text all the same. Defender looks back for days
+	 * only, so the example of a time is yesterday.
+	 */
+	private void exemplify(Parameter parameter) {
+		var schema = parameter.getSchema();
+		if (parameter.getExample() != null && schema.getTypes().contains("string")) {
+			var time = "date-time".equals(schema.getFormat());
+			parameter.setExample(time ? yesterday() : parameter.getExample().toString());
+		}
+	}
+
+	private String yesterday() {
+		return this.clock.instant().minus(Period.ofDays(1)).truncatedTo(ChronoUnit.DAYS).toString();
 	}
 
 	private static String description(@Nullable String text, Operation operation) {
@@ -102,7 +127,8 @@ final class OperationDocs implements GlobalOperationCustomizer {
 		return Map.of("x-required-scopes", scopes(operation), "x-application-roles",
 				requirement.anyApplicationRole().stream().sorted().toList(), "x-user-privileges", privileges(operation),
 				"x-device-group-scoped", requirement.deviceGroupScoped(), "x-quota",
-				Map.of("per_minute", operation.limits().perMinute(), "per_hour", operation.limits().perHour()),
+				Map.of("per_minute", operation.limits().perMinute(), "per_hour", operation.limits().perHour(), "stated",
+						operation.limits().stated()),
 				"x-inferred", requirement.inferred().stream().map(Part::name).sorted().toList());
 	}
 

@@ -58,6 +58,11 @@ class BrowserDefences {
 		return new Csrf(cookies.csrfName(), CSRF_HEADER);
 	}
 
+	@Bean
+	SessionCookie sessionCookie(Cookies cookies) {
+		return new SessionCookie(cookies.sessionName());
+	}
+
 	/** Chains match paths as the web layer does, whatever their case. */
 	@Bean
 	PathPatternRequestMatcherBuilderFactoryBean requestMatchers() {

@@ -21,6 +21,12 @@ public final class Examples {
 	/** The id of a machine action. */
 	public static final String ACTION = "5eed0000-0000-4000-8000-000000000001";
 
+	/** A machine action that ran commands. */
+	public static final String LIVE_RESPONSE = "5eed0000-0000-4000-8000-000000000002";
+
+	/** A machine action that has not begun. */
+	public static final String PENDING_ACTION = "5eed0000-0000-4000-8000-000000000003";
+
 	/** The id of an automated investigation. */
 	public static final String INVESTIGATION = "10500";
 

@@ -16,6 +16,6 @@ public record HardwareFirmwareAssessment(
 		@Schema(description = "Maker", example = Examples.VENDOR) @Nullable String manufacturer,
 		@Schema(description = "Name of the component", example = "Bridge 2") @Nullable String componentName,
 		@Schema(description = Columns.VERSION, example = Examples.VERSION) @Nullable String componentVersion,
-		@Schema(description = "More on it: JSON inside a text", example = "{}") @Nullable String additionalFields) {
+		@Schema(description = "More on it: JSON inside a text") @Nullable String additionalFields) {
 
 }

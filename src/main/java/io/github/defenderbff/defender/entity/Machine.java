@@ -27,7 +27,7 @@ public record Machine(@Schema(description = "The device id", example = Examples.
 				allowableValues = { "Active", "Inactive", "ImpairedCommunication", "NoSensorData",
 						"NoSensorDataImpairedCommunication", "Unknown" }) @Nullable String healthStatus,
 		@Schema(description = "Device group, which decides who sees the device") @Nullable String rbacGroupName,
-		@Schema(description = "Id of the device group; sent as a number or as text",
+		@Schema(description = "Id of the device group; sent as a number or as text", types = { "string", "integer" },
 				example = "75") @Nullable String rbacGroupId,
 		@Schema(description = "Risk",
 				allowableValues = { "None", "Informational", "Low", "Medium", "High" }) @Nullable String riskScore,

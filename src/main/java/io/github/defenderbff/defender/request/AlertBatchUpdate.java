@@ -13,6 +13,7 @@ import jakarta.validation.constraints.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** One change to many alerts. Source: batch-update-alerts.md. */
+@Schema(example = AlertBatchUpdate.EXAMPLE)
 public record AlertBatchUpdate(
 		@Schema(description = "The alerts") @NotEmpty(
 				message = "alertIds is mandatory: it names the alerts") @Nullable List<@NotNull(
@@ -28,6 +29,10 @@ public record AlertBatchUpdate(
 		@Schema(description = AlertPatch.WHY, example = "Malware") @Pattern(regexp = AlertPatch.DETERMINATION,
 				message = AlertPatch.DETERMINATIONS) @Nullable String determination,
 		@Schema(description = "A comment to add to each") @Nullable String comment) implements NamesDevices{
+
+	/** A body as the sandbox takes it. */
+	static final String EXAMPLE = "{\"alertIds\": [\"" + Examples.ALERT
+			+ "\"], \"status\": \"Resolved\", \"classification\": \"TruePositive\", \"determination\": \"Malware\"}";
 
 	static final String IDS = "alertIds must hold alert ids of at most 128 letters, digits, hyphens and underscores";
 

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * A change to an alert. The page capitalises some names in its table and none in its
  * example; both are read. Source: update-alert.md.
  */
+@Schema(example = AlertPatch.EXAMPLE)
 public record AlertPatch(@Schema(description = "How far the work on it is", allowableValues = {
 		"New", "InProgress", "Resolved" }) @JsonAlias("Status") @Pattern(regexp = AlertPatch.STATUS,
 				message = AlertPatch.STATUSES) @Nullable String status,
@@ -25,6 +26,10 @@ public record AlertPatch(@Schema(description = "How far the work on it is", allo
 		@Schema(description = AlertPatch.WHY, example = "Malware") @JsonAlias("Determination") @Pattern(
 				regexp = AlertPatch.DETERMINATION, message = AlertPatch.DETERMINATIONS) @Nullable String determination,
 		@Schema(description = "A comment to add; may come alone") @JsonAlias("Comment") @Nullable String comment){
+
+	/** A body as the sandbox takes it. */
+	static final String EXAMPLE = "{\"status\": \"InProgress\", \"assignedTo\": \"" + Examples.PERSON
+			+ "\", \"comment\": \"INC-4711: looking into it\"}";
 
 	/** The statuses that can be set. */
 	static final String STATUS = "New|InProgress|Resolved";

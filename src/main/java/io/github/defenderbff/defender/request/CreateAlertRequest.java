@@ -2,6 +2,7 @@ package io.github.defenderbff.defender.request;
 
 import java.util.List;
 
+import io.github.defenderbff.defender.entity.Examples;
 import io.github.defenderbff.relay.NamesDevices;
 import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.constraints.NotBlank;
@@ -9,6 +10,7 @@ import jakarta.validation.constraints.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** An alert to raise from a hunting event. Source: create-alert-by-reference.md. */
+@Schema(example = CreateAlertRequest.EXAMPLE)
 public record CreateAlertRequest(@Schema(description = "Exact time of the event, as hunting shows it",
 		example = UtcTime.EXAMPLE) @NotBlank(message = "eventTime is mandatory: it finds the event") @UtcTime(
 				message = "eventTime must be an ISO 8601 time in UTC, such as 2026-08-01T12:00:00Z") @Nullable String eventTime,
@@ -37,6 +39,13 @@ public record CreateAlertRequest(@Schema(description = "Exact time of the event,
 										message = CreateAlertRequest.CATEGORIES) @Nullable String category)
 		implements
 			NamesDevices{
+
+	/** A body as the sandbox takes it. */
+	static final String EXAMPLE = "{\"eventTime\": \"" + UtcTime.EXAMPLE
+			+ "\", \"reportId\": \"20776\", \"machineId\": \"" + Examples.MACHINE
+			+ "\", \"severity\": \"Medium\", \"title\": \"Logons out of hours\", "
+			+ "\"description\": \"Found while hunting\", \"recommendedAction\": \"Ask the owner\", "
+			+ "\"category\": \"SuspiciousActivity\"}";
 
 	static final String CATEGORY = "General|CommandAndControl|Collection|CredentialAccess|DefenseEvasion|Discovery"
 			+ "|Exfiltration|Exploit|Execution|InitialAccess|LateralMovement|Malware|Persistence|PrivilegeEscalation"

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A scan to set up. Source: add-a-new-scan-definition.md. */
 @SuppressWarnings("MultipleNullnessAnnotations") // null until it is validated
+@Schema(example = CreateScanRequest.EXAMPLE)
 public record CreateScanRequest(@Schema(description = "What to scan", allowableValues = {
 		"Windows", "Network" }) @NotBlank(message = "scanType is mandatory: Windows or Network") @Pattern(
 				regexp = "Windows|Network", message = "scanType must be Windows or Network") @Nullable String scanType,
@@ -32,6 +33,12 @@ public record CreateScanRequest(@Schema(description = "What to scan", allowableV
 				message = "scannerAgent is mandatory: it names the device that scans") @Valid @Nullable Scanner scannerAgent,
 		@Schema(description = "How to sign in to the targets") @NotNull(
 				message = "scanAuthenticationParams is mandatory: it says how to sign in") @Valid @Nullable ScanAuthenticationParams scanAuthenticationParams){
+
+	/** A body as the sandbox takes it. */
+	static final String EXAMPLE = "{\"scanType\": \"Windows\", \"scanName\": \"Harbour offices\", "
+			+ "\"isActive\": true, \"target\": \"10.3.0.11\", \"intervalInHours\": 8, \"targetType\": \"Ip\", "
+			+ "\"scannerAgent\": {\"machineId\": \"" + Examples.MACHINE + "\"}, "
+			+ "\"scanAuthenticationParams\": {\"@odata.type\": \"#microsoft.windowsDefenderATP.api.WindowsAuthParams\", \"type\": \"Kerberos\", \"domain\": \"nordhavn\", \"username\": \"gmsa-scan\", \"isGmsaUser\": true}}";
 
 	@AssertTrue(message = "scanAuthenticationParams must be WindowsAuthParams for Windows, SnmpAuthParams for Network")
 	boolean isOfOneKind() {

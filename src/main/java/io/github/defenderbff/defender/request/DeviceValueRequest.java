@@ -7,9 +7,13 @@ import jakarta.validation.constraints.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** The value of a device to the business. Source: set-device-value.md. */
+@Schema(example = DeviceValueRequest.EXAMPLE)
 public record DeviceValueRequest(@Schema(description = "The value", allowableValues = {
 		"Normal", "Low", "High" }) @JsonProperty("DeviceValue") @NotBlank(
 				message = "DeviceValue is mandatory: Normal, Low or High") @Pattern(regexp = "Normal|Low|High",
 						message = "DeviceValue must be Normal, Low or High") @Nullable String deviceValue){
+
+	/** A body as the sandbox takes it. */
+	static final String EXAMPLE = "{\"DeviceValue\": \"High\"}";
 
 }

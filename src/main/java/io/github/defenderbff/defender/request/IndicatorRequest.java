@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 /** An indicator to create or update. Source: post-ti-indicator.md. */
 @CoherentIndicator
+@Schema(example = IndicatorRequest.EXAMPLE)
 public record IndicatorRequest(@Schema(
 		description = "What to look for: a hash, a thumbprint, one address, a domain or a URL; ranges of addresses are not supported",
 		example = Examples.SHA1) @NotBlank(
@@ -44,6 +45,12 @@ public record IndicatorRequest(@Schema(
 		@Schema(description = "Page that people are led to when a URL is blocked or warned of",
 				example = "https://intranet.nordhavn.example/blocked") @Nullable String educateUrl,
 		@Schema(description = "Whether a match raises an alert; true is mandatory for Audit") @Nullable Boolean generateAlert){
+
+	/** A body as the sandbox takes it. */
+	static final String EXAMPLE = "{\"indicatorValue\": \"" + Examples.SHA1
+			+ "\", \"indicatorType\": \"FileSha1\", \"action\": \"BlockAndRemediate\", "
+			+ "\"title\": \"Cargo invoice\", \"description\": \"INC-4711\", \"severity\": \"High\", "
+			+ "\"generateAlert\": true}";
 
 	static final String TYPE = "FileSha1|FileSha256|FileMd5|CertificateThumbprint|IpAddress|DomainName|Url";
 

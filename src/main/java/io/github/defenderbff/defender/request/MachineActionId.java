@@ -21,9 +21,12 @@ import jakarta.validation.constraints.Pattern;
 @Constraint(validatedBy = {})
 @ReportAsSingleViolation
 @Pattern(regexp = MachineActionId.REGEXP)
-@Parameter(description = "The machine action id", example = MachineActionId.EXAMPLE,
+@Parameter(description = MachineActionId.DESCRIPTION, example = MachineActionId.EXAMPLE,
 		schema = @Schema(type = "string", pattern = MachineActionId.REGEXP))
 public @interface MachineActionId {
+
+	/** What it is. */
+	String DESCRIPTION = "The machine action id";
 
 	/** The form. */
 	String REGEXP = "[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}";

@@ -8,11 +8,15 @@ import jakarta.validation.constraints.Size;
 import org.jspecify.annotations.Nullable;
 
 /** A hunting query. Source: run-advanced-query-api.md. */
+@Schema(example = QueryRequest.EXAMPLE)
 public record QueryRequest(@Schema(description = "The query, in Kusto's language",
 		example = Examples.QUERY) @JsonProperty("Query") @NotBlank(
 				message = "Query is mandatory: it is what is run") @Size(max = QueryRequest.LONGEST,
 						message = "Query must not be longer than " + QueryRequest.LONGEST
 								+ " characters") @Nullable String query) {
+
+	/** A body as the sandbox takes it. */
+	static final String EXAMPLE = "{\"Query\": \"DeviceInfo | where MachineGroup == \\\"Executives\\\" | take 10\"}";
 
 	/**
 	 * No limit is documented. This is far beyond what people write, and it is told as

@@ -13,6 +13,7 @@ import jakarta.validation.constraints.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** A change to a scan. Source: add-a-new-scan-definition.md. */
+@Schema(example = ScanPatch.EXAMPLE)
 public record ScanPatch(@Schema(description = "Name", example = Examples.SCAN_NAME) @Nullable String scanName,
 		@Schema(description = "Whether it runs") @Nullable Boolean isActive,
 		@Schema(description = ScanPatch.TARGET, example = Examples.TARGET) @Nullable String target,
@@ -22,6 +23,9 @@ public record ScanPatch(@Schema(description = "Name", example = Examples.SCAN_NA
 				"IP Address", "Ip", "Hostname" }) @Pattern(regexp = ScanPatch.TARGET_FORM,
 						message = ScanPatch.TARGET_FORMS) @Nullable String targetType,
 		@Schema(description = "How to sign in to the targets") @Valid @Nullable ScanAuthenticationParams scanAuthenticationParams){
+
+	/** A body as the sandbox takes it. */
+	static final String EXAMPLE = "{\"isActive\": false}";
 
 	/** What a target is, for the documentation. */
 	static final String TARGET = "Addresses or host names, separated by commas";

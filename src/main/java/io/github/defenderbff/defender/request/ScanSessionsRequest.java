@@ -10,10 +10,14 @@ import jakarta.validation.constraints.NotEmpty;
 import org.jspecify.annotations.Nullable;
 
 /** Which runs of scans to show. Source: Get-scan-history-by-session.md. */
+@Schema(example = ScanSessionsRequest.EXAMPLE)
 public record ScanSessionsRequest(@Schema(description = "The runs",
 		example = "[\"" + Examples.SESSION_ID + "\"]") @JsonProperty("SessionIds") @NotEmpty(
 				message = "SessionIds is mandatory: it names the runs") @Nullable List<@NotBlank(
 						message = "SessionIds must not hold an empty id") String> sessionIds) {
+
+	/** A body as the sandbox takes it. */
+	static final String EXAMPLE = "{\"SessionIds\": [\"" + Examples.SESSION_ID + "\"]}";
 
 	public ScanSessionsRequest {
 		sessionIds = (sessionIds != null) ? sessionIds.stream().toList() : null;

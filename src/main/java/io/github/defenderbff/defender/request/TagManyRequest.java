@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Objects;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import io.github.defenderbff.defender.entity.Examples;
 import io.github.defenderbff.relay.NamesDevices;
 import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.constraints.NotBlank;
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * A tag to put on many devices or take off. Source:
  * add-or-remove-multiple-machine-tags.md.
  */
+@Schema(example = TagManyRequest.EXAMPLE)
 public record TagManyRequest(
 		@Schema(description = "The tag", example = "crown-jewel") @JsonProperty("Value") @NotBlank(
 				message = TagRequest.VALUE) @Nullable String value,
@@ -30,6 +32,10 @@ public record TagManyRequest(
 										message = TagManyRequest.IDS) String> machineIds)
 		implements
 			NamesDevices{
+
+	/** A body as the sandbox takes it. */
+	static final String EXAMPLE = "{\"Value\": \"crown-jewel\", \"Action\": \"Add\", \"MachineIds\": [\""
+			+ Examples.MACHINE + "\"]}";
 
 	static final String IDS = "MachineIds must hold device ids of 40 hexadecimal characters";
 

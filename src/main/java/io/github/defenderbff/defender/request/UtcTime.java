@@ -21,7 +21,7 @@ import jakarta.validation.constraints.Pattern;
 @ReportAsSingleViolation
 @Pattern(regexp = UtcTime.REGEXP)
 @Parameter(description = "A time in UTC", example = UtcTime.EXAMPLE,
-		schema = @Schema(type = "string", pattern = UtcTime.REGEXP))
+		schema = @Schema(type = "string", format = "date-time", pattern = UtcTime.REGEXP))
 public @interface UtcTime {
 
 	/** The form. */

@@ -1,0 +1,134 @@
+package io.github.defenderbff;
+
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+import io.github.defenderbff.Client.Answer;
+import io.github.sandbox.organisation.People;
+import io.github.sandbox.organisation.Person;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+import tools.jackson.databind.JsonNode;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.DynamicTest.dynamicTest;
+
+/**
+ * Every operation of Defender's is called as the document's examples have it, by people
+ * who may and by people who may not.
+ */
+@OnSandbox
+class EveryOperationTests {
+
+	private static final String FORM = """
+			--part\r
+			Content-Disposition: form-data; name="File"; filename="new.ps1"\r
+			\r
+			Get-Process\r
+			--part\r
+			Content-Disposition: form-data; name="Description"\r
+			\r
+			Lists processes\r
+			--part--\r
+			""";
+
+	private final Bff bff;
+
+	private final JsonNode document;
+
+	EveryOperationTests(Bff bff) {
+		this.bff = bff;
+		this.document = bff.anonymous().get("/v3/api-docs").json();
+	}
+
+	private Stream<DocumentedOperation> operations() {
+		return DocumentedOperation.in(this.document);
+	}
+
+	@TestFactory
+	Stream<DynamicTest> answersWhoMay() {
+		var ada = withEveryScope(People.ADA_ADMIN);
+		return operations().filter((operation) -> !operation.scopes().isEmpty())
+			.map((operation) -> dynamicTest(operation.id(), () -> {
+				this.bff.sandbox().defender().reset();
+				var answer = call(ada, operation);
+				assertThat(answer.status()).as(answer.body()).isEqualTo(operation.success());
+				assertThat(operation.faults(answer.body())).isEmpty();
+			}));
+	}
+
+	@TestFactory
+	Stream<DynamicTest> tellsWhoMayNotWhatIsMissing() {
+		var nils = this.bff.signIn(People.NILS_NOBODY);
+		var granted = granted(nils);
+		return operations().map((operation) -> dynamicTest(operation.id(), () -> {
+			this.bff.sandbox().defender().reset();
+			var answer = call(nils, operation);
+			Problems.assertProblem(answer, 403, "permission-denied");
+			assertThat(answer.reasons()).containsExactlyInAnyOrderElementsOf(missing(operation, granted));
+			assertThat(this.bff.sandbox().defender().requests()).isEmpty();
+		}));
+	}
+
+	@TestFactory
+	Stream<DynamicTest> isForApplicationsOnlyWhereNoScopeIsDocumented() {
+		var ada = withEveryScope(People.ADA_ADMIN);
+		return operations().filter((operation) -> operation.scopes().isEmpty())
+			.map((operation) -> dynamicTest(operation.id(), () -> {
+				var answer = call(ada, operation);
+				Problems.assertProblem(answer, 403, "permission-denied");
+				assertThat(answer.reasons()).containsExactly("ApplicationOnly");
+			}));
+	}
+
+	/** What somebody without any role lacks. */
+	private static Set<String> missing(DocumentedOperation operation, Set<String> granted) {
+		var missing = new TreeSet<String>();
+		if (operation.scopes().isEmpty()) {
+			missing.add("ApplicationOnly");
+		}
+		else if (operation.scopes().stream().noneMatch(granted::contains)) {
+			missing.add("ScopeNotConsented");
+		}
+		if (!operation.scopes().isEmpty() && !operation.privileges().isEmpty()) {
+			missing.add("PrivilegeMissing");
+		}
+		return missing;
+	}
+
+	private Answer call(Client client, DocumentedOperation operation) {
+		if (operation.takesAFile()) {
+			return client.send(operation.method(), operation.address(), FORM, "X-XSRF-TOKEN", client.csrfToken(),
+					"Content-Type", "multipart/form-data; boundary=part");
+		}
+		return client.send(operation.method(), operation.address(), operation.body(), "X-XSRF-TOKEN",
+				client.csrfToken());
+	}
+
+	private Client withEveryScope(Person person) {
+		var client = this.bff.signIn(person);
+		var missing = operations().flatMap((operation) -> operation.scopes().stream())
+			.collect(Collectors.toCollection(TreeSet::new));
+		missing.removeAll(granted(client));
+		missing.forEach((scope) -> {
+			try (var browser = client.browser()) {
+				var page = browser.open(this.bff.address().resolve("/login/consent?scope=" + scope));
+				assertThat(browser.press(page, "accept").status()).as(scope).isEqualTo(200);
+			}
+		});
+		return client;
+	}
+
+	private static Set<String> granted(Client client) {
+		return client.get("/api/me")
+			.json()
+			.path("grant")
+			.path("values")
+			.valueStream()
+			.map(JsonNode::asString)
+			.collect(Collectors.toSet());
+	}
+
+}
