@@ -29,7 +29,8 @@ public final class Sandbox implements AutoCloseable {
 	/** What an administrator has consented to for everybody. */
 	private static final Set<String> CONSENTED = Set.of("Machine.Read", "Alert.Read", "Alert.ReadWrite",
 			"User.Read.All", "File.Read.All", "Ip.Read.All", "URL.Read.All", "Software.Read", "Vulnerability.Read",
-			"SecurityRecommendation.Read", "Machine.Isolate", "Machine.CollectForensics", "Machine.Scan");
+			"SecurityRecommendation.Read", "AdvancedQuery.Read", "RemediationTasks.Read", "Score.Read",
+			"SecurityBaselinesAssessment.Read", "Machine.Isolate", "Machine.CollectForensics", "Machine.Scan");
 
 	private static final Set<String> ADMINISTRATORS_ONLY = Set.of("Machine.Offboard", "Machine.LiveResponse");
 

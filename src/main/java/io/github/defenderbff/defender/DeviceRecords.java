@@ -4,12 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
-import java.util.Set;
 import java.util.function.Supplier;
 
 import io.github.defenderbff.policy.DeviceEvidence;
@@ -18,7 +13,6 @@ import io.github.defenderbff.policy.Devices;
 import io.github.defenderbff.policy.Refused;
 import io.github.defenderbff.problem.Failure;
 import io.github.defenderbff.problem.ProblemType;
-import io.github.defenderbff.relay.ODataQuery;
 import io.github.defenderbff.relay.Payload;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -105,7 +99,7 @@ final class DeviceRecords implements Devices {
 	/** Devices are looked up in the list of all that the caller is shown. */
 	private List<DeviceEvidence> inList(List<? extends DeviceReference> references) {
 		var inAlerts = references.getFirst() instanceof DeviceReference.Alert;
-		var search = new Search(references.stream().map(DeviceReference::id).toList());
+		var search = new DeviceSearch(references.stream().map(DeviceReference::id).toList());
 		try {
 			while (search.goesOn()) {
 				var page = search.page();
@@ -141,76 +135,6 @@ final class DeviceRecords implements Devices {
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);
 		}
-	}
-
-	/** Looks for devices in a list, page by page. */
-	private static final class Search {
-
-		/** The largest page Defender gives. */
-		private static final int PAGE = 10_000;
-
-		/** More than a tenant has devices; what is not found by then stays unknown. */
-		private static final int PAGES = 20;
-
-		private final Set<String> wanted = new HashSet<>();
-
-		private final Map<String, DeviceEvidence> found = new HashMap<>();
-
-		private int pages;
-
-		private boolean more = true;
-
-		private boolean everything = true;
-
-		Search(List<String> ids) {
-			ids.forEach((id) -> this.wanted.add(id.toLowerCase(Locale.ROOT)));
-		}
-
-		boolean goesOn() {
-			return this.more && this.found.size() < this.wanted.size() && this.pages < PAGES;
-		}
-
-		ODataQuery page() {
-			return new ODataQuery(
-					Map.of("$top", Integer.toString(PAGE), "$skip", Integer.toString(this.pages++ * PAGE)));
-		}
-
-		/** The list may be long, so it is read row by row. */
-		void look(Payload<?> list, JsonMapper json) {
-			var rows = 0;
-			try (list; var row = json.readerFor(JsonNode.class).at("/value").<JsonNode>readValues(list.body())) {
-				while (row.hasNextValue()) {
-					look(row.nextValue(), list.receivedAt());
-					rows++;
-				}
-			}
-			catch (IOException ex) {
-				throw new UncheckedIOException(ex);
-			}
-			this.more = rows >= PAGE;
-			this.everything = !this.more;
-		}
-
-		private void look(JsonNode row, Instant asOf) {
-			var id = row.path("id").stringValue("").toLowerCase(Locale.ROOT);
-			if (this.wanted.contains(id)) {
-				this.found.put(id, evidenceIn(id, row, asOf));
-			}
-		}
-
-		void giveUp() {
-			this.everything = false;
-		}
-
-		DeviceEvidence found(String id, Instant asOf) {
-			var evidence = this.found.get(id.toLowerCase(Locale.ROOT));
-			if (evidence != null) {
-				return evidence;
-			}
-			return this.everything ? new DeviceEvidence.Hidden(id, asOf)
-					: new DeviceEvidence.Unknown(id, "it is not among the devices that could be listed");
-		}
-
 	}
 
 }

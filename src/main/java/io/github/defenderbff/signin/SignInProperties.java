@@ -28,7 +28,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 record SignInProperties(URI baseUrl, @DefaultValue("https://api.securitycenter.microsoft.com") String resource,
 		@DefaultValue( {
 				"Machine.Read", "Alert.Read", "User.Read.All", "File.Read.All", "Ip.Read.All", "URL.Read.All",
-				"Software.Read", "Vulnerability.Read", "SecurityRecommendation.Read" }) List<String> scopes,
+				"Software.Read", "Vulnerability.Read", "SecurityRecommendation.Read", "AdvancedQuery.Read",
+				"RemediationTasks.Read", "Score.Read", "SecurityBaselinesAssessment.Read" }) List<String> scopes,
 		@DefaultValue("8h") Duration absoluteTimeout, @DefaultValue List<String> allowedOrigins){
 
 	SignInProperties {

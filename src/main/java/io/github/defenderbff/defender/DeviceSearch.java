@@ -1,0 +1,86 @@
+package io.github.defenderbff.defender;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+
+import io.github.defenderbff.policy.DeviceEvidence;
+import io.github.defenderbff.relay.ODataQuery;
+import io.github.defenderbff.relay.Payload;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Looks for devices in a list, page by page. */
+final class DeviceSearch {
+
+	/** The largest page Defender gives. */
+	private static final int PAGE = 10_000;
+
+	/** More than a tenant has devices; what is not found by then stays unknown. */
+	private static final int PAGES = 20;
+
+	private final Set<String> wanted = new HashSet<>();
+
+	private final Map<String, DeviceEvidence> found = new HashMap<>();
+
+	private int pages;
+
+	private boolean more = true;
+
+	private boolean everything = true;
+
+	DeviceSearch(List<String> ids) {
+		ids.forEach((id) -> this.wanted.add(id.toLowerCase(Locale.ROOT)));
+	}
+
+	boolean goesOn() {
+		return this.more && this.found.size() < this.wanted.size() && this.pages < PAGES;
+	}
+
+	ODataQuery page() {
+		return new ODataQuery(Map.of("$top", Integer.toString(PAGE), "$skip", Integer.toString(this.pages++ * PAGE)));
+	}
+
+	/** The list may be long, so it is read row by row. */
+	void look(Payload<?> list, JsonMapper json) {
+		var rows = 0;
+		try (list; var row = json.readerFor(JsonNode.class).at("/value").<JsonNode>readValues(list.body())) {
+			while (row.hasNextValue()) {
+				look(row.nextValue(), list.receivedAt());
+				rows++;
+			}
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+		this.more = rows >= PAGE;
+		this.everything = !this.more;
+	}
+
+	private void look(JsonNode row, Instant asOf) {
+		var id = row.path("id").stringValue("").toLowerCase(Locale.ROOT);
+		if (this.wanted.contains(id)) {
+			this.found.put(id, DeviceRecords.evidenceIn(id, row, asOf));
+		}
+	}
+
+	void giveUp() {
+		this.everything = false;
+	}
+
+	DeviceEvidence found(String id, Instant asOf) {
+		var evidence = this.found.get(id.toLowerCase(Locale.ROOT));
+		if (evidence != null) {
+			return evidence;
+		}
+		return this.everything ? new DeviceEvidence.Hidden(id, asOf)
+				: new DeviceEvidence.Unknown(id, "it is not among the devices that could be listed");
+	}
+
+}
