@@ -8,6 +8,7 @@ import io.github.defenderbff.policy.Requires;
 import io.github.defenderbff.policy.Requires.Part;
 import io.github.defenderbff.relay.DefenderApi;
 import io.github.defenderbff.relay.ODataCollection;
+import io.github.defenderbff.relay.Patience;
 import io.github.defenderbff.relay.Payload;
 import io.github.defenderbff.relay.Upload;
 import io.github.defenderbff.signin.Scope;
@@ -46,6 +47,7 @@ interface LibraryFiles {
 					schema = @Schema(implementation = LibraryUpload.class)))
 	@Requires(anyScope = Scope.LIBRARY_MANAGE, anyPrivilege = Privilege.MANAGE_SECURITY_SETTINGS,
 			inferred = Part.PRIVILEGE)
+	@Patience(seconds = 120)
 	Payload<LibraryFile> upload(Upload<LibraryUpload> upload);
 
 	@DeleteExchange("/{fileName}")

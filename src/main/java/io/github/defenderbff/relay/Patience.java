@@ -8,7 +8,7 @@ import java.lang.annotation.Target;
 
 /**
  * How long Defender may take to begin its answer to an operation that is slower than
- * {@code defender.read-timeout} allows.
+ * {@code defender.read-timeout} allows; sending a file is part of it.
  */
 @Documented
 @Target(ElementType.METHOD)
