@@ -1,13 +1,16 @@
 package io.github.defenderbff;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.CookieManager;
 import java.net.HttpCookie;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandler;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.Arrays;
 import java.util.List;
@@ -60,6 +63,16 @@ public final class Client {
 		}
 	}
 
+	/** Consents to scopes on the sandbox's page, one after the other. */
+	public Client consent(String... scopes) {
+		try (var browser = browser()) {
+			for (var scope : scopes) {
+				browser.press(browser.open(uri("/login/consent?returnTo=/&scope=" + scope)), "accept");
+			}
+		}
+		return this;
+	}
+
 	/** A browser with this client's cookies. */
 	public Browser browser() {
 		return new Browser((_) -> false, this.cookies);
@@ -90,8 +103,28 @@ public final class Client {
 		if (headers.length > 0) {
 			request.headers(headers);
 		}
+		return new Answer(send(request.build(), BodyHandlers.ofString()));
+	}
+
+	/** Posts what is no text, with the CSRF token. */
+	public Answer post(String path, String contentType, BodyPublisher body) {
+		var request = HttpRequest.newBuilder(uri(path))
+			.headers("Content-Type", contentType, "X-XSRF-TOKEN", csrfToken())
+			.POST(body);
+		return new Answer(send(request.build(), BodyHandlers.ofString()));
+	}
+
+	/** Posts JSON with the CSRF token; the answer is read as it comes. */
+	public HttpResponse<InputStream> open(String path, String json) {
+		var request = HttpRequest.newBuilder(uri(path))
+			.headers("Content-Type", "application/json", "X-XSRF-TOKEN", csrfToken())
+			.POST(BodyPublishers.ofString(json));
+		return send(request.build(), BodyHandlers.ofInputStream());
+	}
+
+	private <T> HttpResponse<T> send(HttpRequest request, BodyHandler<T> handler) {
 		try {
-			return new Answer(this.http.send(request.build(), BodyHandlers.ofString()));
+			return this.http.send(request, handler);
 		}
 		catch (IOException ex) {
 			throw new AssertionError(ex);

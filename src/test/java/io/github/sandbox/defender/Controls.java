@@ -1,6 +1,7 @@
 package io.github.sandbox.defender;
 
 import java.time.Clock;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** What a test may watch and steer from outside. */
 final class Controls {
@@ -10,6 +11,8 @@ final class Controls {
 	private final Faults faults = new Faults();
 
 	private final Throttle throttle;
+
+	private final AtomicInteger answering = new AtomicInteger();
 
 	private volatile Settings settings = Settings.DEFAULT;
 
@@ -29,6 +32,17 @@ final class Controls {
 		return this.throttle;
 	}
 
+	/** How many answers are being written. */
+	int underway() {
+		return this.answering.get();
+	}
+
+	/** An answer is being written until this is closed. */
+	Writing answering() {
+		this.answering.incrementAndGet();
+		return this.answering::decrementAndGet;
+	}
+
 	Settings settings() {
 		return this.settings;
 	}
@@ -41,6 +55,15 @@ final class Controls {
 		this.log.clear();
 		this.faults.clear();
 		this.throttle.clear();
+	}
+
+	/** The time in which an answer is written. */
+	@FunctionalInterface
+	interface Writing extends AutoCloseable {
+
+		@Override
+		void close();
+
 	}
 
 }

@@ -77,6 +77,11 @@ public final class DefenderLookAlike implements AutoCloseable {
 		return this.controls.log().all();
 	}
 
+	/** How many answers are being written right now. */
+	public int underway() {
+		return this.controls.underway();
+	}
+
 	/** Lets the next request that has no fault yet fail. */
 	public void failNext(Fault fault) {
 		this.controls.faults().add(fault);

@@ -44,6 +44,11 @@ public sealed interface Fault {
 
 	}
 
+	/** The right answer up to that many bytes; then the connection is closed. */
+	record BrokenOff(int bytes) implements Fault {
+
+	}
+
 	/** No answer: the connection is closed. */
 	record ConnectionDropped() implements Fault {
 

@@ -32,6 +32,7 @@ final class Faults {
 				Reply.of(status, ErrorEnvelope.of(code, "Injected by the sandbox.")).with(headers);
 			case Fault.HtmlAsJson _ -> Reply.of(200, "<html><body>We are working on it.</body></html>");
 			case Fault.TruncatedJson _ -> answer.get().truncated();
+			case Fault.BrokenOff(int bytes) -> answer.get().brokenOff(bytes);
 			case Fault.ConnectionDropped _ -> Reply.DROPPED;
 			case Fault.Delay(var duration) -> {
 				Pause.of(duration);

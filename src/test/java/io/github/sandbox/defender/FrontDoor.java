@@ -36,7 +36,12 @@ final class FrontDoor extends HttpServlet {
 			request.setAttribute(DroppedConnections.MARK, true);
 			return;
 		}
-		write(reply, response);
+		try (var _ = this.controls.answering()) {
+			write(reply, response);
+		}
+		catch (Reply.Broken _) {
+			request.setAttribute(DroppedConnections.MARK, true);
+		}
 	}
 
 	private Reply reply(Inbound inbound, Identity identity) {

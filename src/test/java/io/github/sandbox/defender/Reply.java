@@ -1,5 +1,8 @@
 package io.github.sandbox.defender;
 
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -39,6 +42,18 @@ record Reply(int status, Map<String, String> headers, @Nullable Object body) {
 		return new Reply(this.status, this.headers, json.substring(0, json.length() / 2));
 	}
 
+	/** The beginning of the answer; writing it ends with {@link Broken}. */
+	Reply brokenOff(int bytes) {
+		String json = (this.body instanceof StreamedBody streamed) ? streamed.text() : Json.write(this.body);
+		byte[] start = Arrays.copyOf(json.getBytes(StandardCharsets.UTF_8), bytes);
+		StreamedBody broken = (out) -> {
+			out.write(start);
+			out.flush();
+			throw new Broken();
+		};
+		return new Reply(this.status, this.headers, broken);
+	}
+
 	Reply linkedTo(String nextLink) {
 		if (!(this.body instanceof Entity page)) {
 			return this;
@@ -46,6 +61,11 @@ record Reply(int status, Map<String, String> headers, @Nullable Object body) {
 		Map<String, @Nullable Object> properties = new LinkedHashMap<>(page.properties());
 		properties.put(ODataPage.NEXT_LINK, nextLink);
 		return new Reply(this.status, this.headers, new Entity(properties));
+	}
+
+	/** Says that nothing more is to be written. */
+	static final class Broken extends IOException {
+
 	}
 
 }
