@@ -48,7 +48,7 @@ class PagingTests {
 	void everyDeviceOfALargeEstateComesOnce(NextLinkStyle style) {
 		this.defender.grow(GROWTH);
 		this.defender.nextLinks(style);
-		var pages = walk(this.bff.signIn(People.ADA_ADMIN), "/api/machines", "id");
+		var pages = walk(this.bff.signIn(People.ADA_ADMIN), "/api/machines");
 		assertThat(pages).extracting(List::size).containsExactly(USUAL_PAGE, USUAL_PAGE, 5_000 + MACHINES);
 		assertThat(pages.stream().flatMap(List::stream).distinct()).hasSize(GROWTH + MACHINES);
 	}
@@ -58,7 +58,7 @@ class PagingTests {
 	void smallPagesAreWalkedAlike(NextLinkStyle style) {
 		this.defender.pageSize(15);
 		this.defender.nextLinks(style);
-		var pages = walk(this.bff.signIn(People.ADA_ADMIN), "/api/machines?$filter=id%20ne%20'%26%2B'", "id");
+		var pages = walk(this.bff.signIn(People.ADA_ADMIN), "/api/machines?$filter=id%20ne%20'%26%2B'");
 		assertThat(pages).extracting(List::size).containsExactly(15, 15, 10);
 		assertThat(pages.stream().flatMap(List::stream).distinct()).hasSize(MACHINES);
 	}
@@ -86,20 +86,20 @@ class PagingTests {
 	void exportsComeInPagesToo(String export, String scope) {
 		var ada = this.bff.signIn(People.ADA_ADMIN).consent(scope);
 		var all = ada.get("/api/machines/" + export).json().path("value").size();
-		var pages = walk(ada, "/api/machines/" + export + "?pageSize=40", "id");
-		assertThat(pages).hasSize((all + 39) / 40).hasSizeGreaterThan(1);
+		var pages = walk(ada, "/api/machines/" + export + "?pageSize=20");
+		assertThat(pages).hasSize((all + 19) / 20).hasSizeGreaterThan(1);
 		assertThat(pages.stream().flatMap(List::stream).distinct()).hasSize(all);
 	}
 
-	/** The rows' ids, page by page, as a frontend finds them. */
-	private List<List<String>> walk(Client client, String first, String id) {
+	/** The rows' ids or the rows themselves, page by page, as a frontend finds them. */
+	private List<List<String>> walk(Client client, String first) {
 		var pages = new ArrayList<List<String>>();
 		var path = first;
 		while (!path.isEmpty()) {
 			var page = client.get(path);
 			assertThat(page.status()).as(path).isEqualTo(200);
 			var json = page.json();
-			pages.add(json.path("value").valueStream().map((row) -> row.path(id).stringValue("")).toList());
+			pages.add(json.path("value").valueStream().map((row) -> row.path("id").stringValue(row.toString())).toList());
 			path = json.path("@odata.nextLink").stringValue("");
 			assertThat(path).matches((link) -> link.isEmpty() || link.startsWith(first.replaceFirst("\\?.*", "?")));
 		}

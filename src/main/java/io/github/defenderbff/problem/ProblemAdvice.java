@@ -26,12 +26,14 @@ import org.springframework.web.bind.ServletRequestBindingException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.context.request.ServletWebRequest;
+import org.springframework.web.context.request.RequestAttributes;
 import org.springframework.web.context.request.WebRequest;
 import org.springframework.web.method.annotation.HandlerMethodValidationException;
 import org.springframework.web.multipart.MaxUploadSizeExceededException;
 import org.springframework.web.multipart.MultipartException;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
 import org.springframework.web.servlet.resource.NoResourceFoundException;
+import org.springframework.web.util.DisconnectedClientHelper;
 
 /** Turns every exception that reaches the edge into one problem, and logs it once. */
 @RestControllerAdvice
@@ -41,6 +43,9 @@ final class ProblemAdvice extends ResponseEntityExceptionHandler {
 
 	@ExceptionHandler
 	@Nullable ResponseEntity<Object> unexpected(Exception exception, WebRequest request) {
+		if (DisconnectedClientHelper.isClientDisconnectedException(exception)) {
+			return null;
+		}
 		log.error("Unexpected failure", exception);
 		var problem = Failure.problem(ProblemType.INTERNAL_ERROR,
 				"The request could not be served. Quote the correlation id when you report this.");
@@ -103,7 +108,11 @@ final class ProblemAdvice extends ResponseEntityExceptionHandler {
 	@Override
 	protected @Nullable ResponseEntity<Object> handleExceptionInternal(Exception exception, @Nullable Object body,
 			HttpHeaders headers, HttpStatusCode status, WebRequest request) {
-		throwIfTooLate(exception, request);
+		if (isTooLate(request)) {
+			log.warn("Broke off an answer: {}", NestedExceptionUtils.getMostSpecificCause(exception).getClass());
+			request.setAttribute(BrokenAnswers.MARK, true, RequestAttributes.SCOPE_REQUEST);
+			return null;
+		}
 		var problem = switch (body) {
 			case ProblemDetail given -> given;
 			case null,
@@ -128,15 +137,9 @@ final class ProblemAdvice extends ResponseEntityExceptionHandler {
 		return super.handleExceptionInternal(exception, problem, all, status, request);
 	}
 
-	/**
-	 * A failure in the middle of an answer can only be told by breaking the connection:
-	 * ended in good order, half an answer would pass for a whole one.
-	 */
-	private static void throwIfTooLate(Exception exception, WebRequest request) {
-		if (request instanceof ServletWebRequest web && web.getResponse() != null && web.getResponse().isCommitted()) {
-			log.warn("Broke off an answer: {}", NestedExceptionUtils.getMostSpecificCause(exception).getClass());
-			throw (exception instanceof RuntimeException unchecked) ? unchecked : new IllegalStateException(exception);
-		}
+	/** Whether part of an answer is on its way, so that nothing else can be told. */
+	private static boolean isTooLate(WebRequest request) {
+		return request instanceof ServletWebRequest web && web.getResponse() != null && web.getResponse().isCommitted();
 	}
 
 	/** One failure may be told to many who waited for the same answer. */
