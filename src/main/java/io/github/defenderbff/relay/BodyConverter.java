@@ -1,20 +1,12 @@
 package io.github.defenderbff.relay;
 
 import java.io.IOException;
-import java.lang.reflect.RecordComponent;
-import java.util.Comparator;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 
-import com.fasterxml.jackson.annotation.JsonProperty;
 import io.github.defenderbff.problem.Failure;
 import io.github.defenderbff.problem.ProblemType;
-import jakarta.validation.ConstraintViolation;
-import jakarta.validation.Validator;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadFeature;
@@ -35,16 +27,13 @@ import org.springframework.http.converter.AbstractSmartHttpMessageConverter;
 /** Reads a JSON body as what the operation documents, checks it, and keeps its bytes. */
 final class BodyConverter extends AbstractSmartHttpMessageConverter<Body<?>> {
 
-	private static final Comparator<Map<String, String>> ERROR_ORDER = Comparator
-		.comparing((error) -> error.getOrDefault("pointer", ""));
-
 	private final ObjectReader reader;
 
-	private final Validator validator;
+	private final BodyRules rules;
 
 	private final int maximumSize;
 
-	BodyConverter(JsonMapper json, Validator validator, int maximumSize) {
+	BodyConverter(JsonMapper json, BodyRules rules, int maximumSize) {
 		super(MediaType.APPLICATION_JSON);
 		this.reader = json.rebuild()
 			.withCoercionConfig(LogicalType.Textual,
@@ -56,7 +45,7 @@ final class BodyConverter extends AbstractSmartHttpMessageConverter<Body<?>> {
 			.without(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
 			.with(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
 			.with(StreamReadFeature.STRICT_DUPLICATE_DETECTION);
-		this.validator = validator;
+		this.rules = rules;
 		this.maximumSize = maximumSize;
 	}
 
@@ -77,12 +66,7 @@ final class BodyConverter extends AbstractSmartHttpMessageConverter<Body<?>> {
 		if (bytes.length > this.maximumSize) {
 			throw new TooLarge(this.maximumSize);
 		}
-		var content = parse(type.getGeneric(0).toClass(), bytes);
-		var violations = this.validator.validate(content);
-		if (!violations.isEmpty()) {
-			throw new Invalid(violations.stream().map(BodyConverter::error).sorted(ERROR_ORDER).toList());
-		}
-		return new Body<>(bytes, content);
+		return new Body<>(bytes, parse(type.getGeneric(0).toClass(), bytes));
 	}
 
 	private Object parse(Class<?> type, byte[] bytes) {
@@ -94,7 +78,9 @@ final class BodyConverter extends AbstractSmartHttpMessageConverter<Body<?>> {
 			if (hasTwins(tree)) {
 				throw new Malformed("The body must not have property names that differ in case only.");
 			}
-			return this.reader.forType(type).readValue(tree);
+			var content = this.reader.forType(type).<Object>readValue(tree);
+			this.rules.check(content, items(tree));
+			return content;
 		}
 		catch (JacksonException ex) {
 			var at = ex.getLocation();
@@ -102,6 +88,11 @@ final class BodyConverter extends AbstractSmartHttpMessageConverter<Body<?>> {
 					: "The body is not the JSON object this operation takes: see line %d, column %d."
 						.formatted(at.getLineNr(), at.getColumnNr()));
 		}
+	}
+
+	/** How many items all lists have together. */
+	private static long items(JsonNode tree) {
+		return (tree.isArray() ? tree.size() : 0) + tree.valueStream().mapToLong(BodyConverter::items).sum();
 	}
 
 	/**
@@ -113,28 +104,6 @@ final class BodyConverter extends AbstractSmartHttpMessageConverter<Body<?>> {
 		var names = new HashSet<String>();
 		return tree.propertyNames().stream().anyMatch((name) -> !names.add(name.toLowerCase(Locale.ROOT)))
 				|| tree.valueStream().anyMatch(BodyConverter::hasTwins);
-	}
-
-	private static Map<String, String> error(ConstraintViolation<Object> violation) {
-		var error = new LinkedHashMap<String, String>();
-		error.put("pointer", "#/" + jsonName(violation));
-		error.put("detail", violation.getMessage());
-		return error;
-	}
-
-	/**
-	 * The property as the body spells it, which may differ from the record's component.
-	 */
-	private static String jsonName(ConstraintViolation<Object> violation) {
-		var path = violation.getPropertyPath().toString();
-		for (var component : Objects.requireNonNullElse(violation.getRootBeanClass().getRecordComponents(),
-				new RecordComponent[0])) {
-			var name = component.getAccessor().getAnnotation(JsonProperty.class);
-			if (component.getName().equals(path) && name != null) {
-				return name.value();
-			}
-		}
-		return path;
 	}
 
 	@Override
@@ -157,17 +126,6 @@ final class BodyConverter extends AbstractSmartHttpMessageConverter<Body<?>> {
 
 		TooLarge(int maximum) {
 			super(ProblemType.BODY_TOO_LARGE, "The body must not be larger than " + maximum + " bytes.");
-		}
-
-	}
-
-	/** The body is JSON, but properties are missing or wrong. */
-	private static final class Invalid extends Failure {
-
-		Invalid(List<Map<String, String>> errors) {
-			super(ProblemType.INVALID_BODY,
-					String.join("; ", errors.stream().map((error) -> error.get("detail")).toList()));
-			member("errors", errors);
 		}
 
 	}

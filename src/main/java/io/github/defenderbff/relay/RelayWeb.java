@@ -2,7 +2,7 @@ package io.github.defenderbff.relay;
 
 import java.util.List;
 
-import jakarta.validation.Validator;
+import jakarta.validation.ValidatorFactory;
 import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.context.annotation.Configuration;
@@ -22,13 +22,13 @@ class RelayWeb implements WebMvcConfigurer {
 
 	private final JsonMapper json;
 
-	private final Validator validator;
+	private final ValidatorFactory validators;
 
 	private final UpstreamProperties properties;
 
-	RelayWeb(JsonMapper json, Validator validator, UpstreamProperties properties) {
+	RelayWeb(JsonMapper json, ValidatorFactory validators, UpstreamProperties properties) {
 		this.json = json;
-		this.validator = validator;
+		this.validators = validators;
 		this.properties = properties;
 	}
 
@@ -43,13 +43,13 @@ class RelayWeb implements WebMvcConfigurer {
 	public void configureMessageConverters(HttpMessageConverters.ServerBuilder converters) {
 		var maximumBody = Math.toIntExact(this.properties.maximumBody().toBytes());
 		converters.addCustomConverter(new PayloadConverter());
-		converters.addCustomConverter(new BodyConverter(this.json, this.validator, maximumBody));
+		converters.addCustomConverter(new BodyConverter(this.json, new BodyRules(this.validators), maximumBody));
 	}
 
 	@Override
 	public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
 		resolvers.add(new ODataQueryResolver());
-		resolvers.add(new UploadResolver(this.validator));
+		resolvers.add(new UploadResolver(this.validators.getValidator()));
 	}
 
 	@Override

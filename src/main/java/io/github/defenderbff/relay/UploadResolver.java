@@ -1,6 +1,5 @@
 package io.github.defenderbff.relay;
 
-import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -8,9 +7,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 
-import com.fasterxml.jackson.annotation.JsonProperty;
-import io.github.defenderbff.problem.Failure;
-import io.github.defenderbff.problem.ProblemType;
 import jakarta.validation.Validator;
 import org.jspecify.annotations.Nullable;
 
@@ -44,11 +40,11 @@ final class UploadResolver implements HandlerMethodArgumentResolver {
 		var type = ResolvableType.forMethodParameter(parameter).getGeneric(0).toClass();
 		var form = Objects.requireNonNull(request.getNativeRequest(MultipartHttpServletRequest.class),
 				"routed here for its media type");
-		var parts = parts(form, Arrays.stream(type.getRecordComponents()).map(UploadResolver::name).toList());
+		var parts = parts(form, Arrays.stream(type.getRecordComponents()).map(BodyPointer::name).toList());
 		var content = create(type, parts);
 		var violations = this.validator.validate(content);
 		if (!violations.isEmpty()) {
-			throw new InvalidForm(violations.stream().map((violation) -> violation.getMessage()).sorted().toList());
+			throw InvalidBody.of(violations);
 		}
 		return upload(parts, content);
 	}
@@ -64,7 +60,7 @@ final class UploadResolver implements HandlerMethodArgumentResolver {
 		given.forEach((name, values) -> {
 			var declared = known.get(name);
 			if (declared == null || values.size() != 1 || parts.put(declared, values.getFirst()) != null) {
-				throw new InvalidForm(List.of(name + " is unknown or comes twice; the form may have " + names));
+				throw invalid(BodyPointer.BODY, name + " is unknown or comes twice; the form may have " + names);
 			}
 		});
 		return parts;
@@ -73,10 +69,10 @@ final class UploadResolver implements HandlerMethodArgumentResolver {
 	private static Object create(Class<?> type, Map<String, Object> parts) {
 		var components = type.getRecordComponents();
 		var arguments = Arrays.stream(components).map((component) -> {
-			var part = parts.get(name(component));
+			var part = parts.get(BodyPointer.name(component));
 			if (part != null && !component.getType().isInstance(part)) {
-				throw new InvalidForm(List.of(name(component) + ((part instanceof MultipartFile)
-						? " must be text, not a file" : " must be a file with a name")));
+				throw invalid(BodyPointer.to(component), BodyPointer.name(component) + ((part instanceof MultipartFile)
+						? " must be text, not a file" : " must be a file with a name"));
 			}
 			return part;
 		}).toArray();
@@ -95,19 +91,8 @@ final class UploadResolver implements HandlerMethodArgumentResolver {
 		return new Upload<>(Objects.requireNonNull(file, "the file is mandatory"), fields, content);
 	}
 
-	private static String name(RecordComponent component) {
-		var name = component.getAccessor().getAnnotation(JsonProperty.class);
-		return (name != null) ? name.value() : component.getName();
-	}
-
-	/** A part of the form is missing, unknown or wrong. */
-	private static final class InvalidForm extends Failure {
-
-		InvalidForm(List<String> errors) {
-			super(ProblemType.INVALID_BODY, String.join("; ", errors));
-			member("errors", errors.stream().map((error) -> Map.of("detail", error)).toList());
-		}
-
+	private static InvalidBody invalid(String pointer, String detail) {
+		return new InvalidBody(List.of(new InvalidBody.Wrong(pointer, detail)));
 	}
 
 }
