@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
+import java.util.function.BiConsumer;
 
 import jakarta.validation.Validator;
 import org.jspecify.annotations.Nullable;
@@ -53,16 +54,15 @@ final class UploadResolver implements HandlerMethodArgumentResolver {
 	private static Map<String, Object> parts(MultipartHttpServletRequest form, List<String> names) {
 		var known = new TreeMap<String, String>(String.CASE_INSENSITIVE_ORDER);
 		names.forEach((name) -> known.put(name, name));
-		var given = new LinkedHashMap<String, List<?>>();
-		given.putAll(form.getMultiFileMap());
-		form.getParameterMap().forEach((name, values) -> given.put(name, List.of(values)));
 		var parts = new LinkedHashMap<String, Object>();
-		given.forEach((name, values) -> {
+		BiConsumer<String, List<?>> add = (name, values) -> {
 			var declared = known.get(name);
 			if (declared == null || values.size() != 1 || parts.put(declared, values.getFirst()) != null) {
 				throw invalid(BodyPointer.BODY, name + " is unknown or comes twice; the form may have " + names);
 			}
-		});
+		};
+		form.getMultiFileMap().forEach(add);
+		form.getParameterMap().forEach((name, values) -> add.accept(name, List.of(values)));
 		return parts;
 	}
 
