@@ -99,9 +99,11 @@ class PagingTests {
 			var page = client.get(path);
 			assertThat(page.status()).as(path).isEqualTo(200);
 			var json = page.json();
-			pages.add(json.path("value").valueStream().map((row) -> row.path("id").stringValue(row.toString())).toList());
+			pages.add(
+					json.path("value").valueStream().map((row) -> row.path("id").stringValue(row.toString())).toList());
 			path = json.path("@odata.nextLink").stringValue("");
-			assertThat(path).matches((link) -> link.isEmpty() || link.startsWith(first.replaceFirst("\\?.*", "?")));
+			assertThat(path.isEmpty() || path.regionMatches(true, 0, first, 0, first.indexOf('?') + 1)).as(path)
+				.isTrue();
 		}
 		return pages;
 	}

@@ -1,0 +1,75 @@
+package io.github.defenderbff;
+
+import java.util.List;
+
+import io.github.sandbox.organisation.People;
+import io.github.sandbox.organisation.Person;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** Hunting is a read, although it is sent by POST. */
+@OnSandbox
+class HuntingTests {
+
+	private static final String RUN = "/api/advancedqueries/run";
+
+	private static final String QUERY = "{\"Query\":\"DeviceInfo | take 3\"}";
+
+	private final Bff bff;
+
+	HuntingTests(Bff bff) {
+		this.bff = bff;
+	}
+
+	@Test
+	void queryIsNoChangeAndAsksForNoEvidence() {
+		var rune = hunter(People.RUNE_RESPONDER);
+		try (var log = new LogCapture()) {
+			var answer = rune.post(RUN, QUERY);
+			assertThat(answer.status()).as(answer.body()).isEqualTo(200);
+			assertThat(answer.json().path("Results").size()).isEqualTo(3);
+			assertThat(answer.header("Cache-Control")).isEqualTo("no-store");
+			assertThat(log.records()).noneMatch((line) -> line.contains("intent") || line.contains("outcome"));
+		}
+		assertThat(this.bff.sandbox().defender().requests()).extracting((request) -> request.pathAndQuery())
+			.isEqualTo(List.of(RUN));
+	}
+
+	@Test
+	void queryLeavesWhatIsStored() {
+		var rune = hunter(People.RUNE_RESPONDER);
+		rune.get("/api/machines");
+		rune.post(RUN, QUERY);
+		assertThat(rune.get("/api/machines").header("Cache-Status")).isEqualTo("defender-bff; hit");
+	}
+
+	@Test
+	void personWithUnprovenPrivilegesMayRead() {
+		assertThat(hunter(People.OLGA_OVERAGE).post(RUN, QUERY).status()).isEqualTo(200);
+	}
+
+	@Test
+	void personKnownToLackThePrivilegeMayNot() {
+		var refusal = hunter(People.VIGO_VULNS).post(RUN, QUERY);
+		Problems.assertProblem(refusal, 403, "permission-denied");
+		assertThat(refusal.reasons()).containsExactly("PrivilegeMissing");
+	}
+
+	@Test
+	void queryNeedsTheTokenOfAPost() {
+		Problems.assertProblem(hunter(People.RUNE_RESPONDER).send("POST", RUN, QUERY), 403, "csrf-token-invalid");
+		assertThat(this.bff.sandbox().defender().requests()).isEmpty();
+	}
+
+	@Test
+	void queryThatDefenderCannotReadIsRejected() {
+		var answer = hunter(People.RUNE_RESPONDER).post(RUN, "{\"Query\":\"Nonsense | take 3\"}");
+		Problems.assertProblem(answer, 400, "upstream-rejected-request");
+	}
+
+	private Client hunter(Person person) {
+		return this.bff.signIn(person).consent("AdvancedQuery.Read");
+	}
+
+}
