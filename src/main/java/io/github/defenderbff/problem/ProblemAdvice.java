@@ -33,7 +33,6 @@ import org.springframework.web.multipart.MaxUploadSizeExceededException;
 import org.springframework.web.multipart.MultipartException;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
 import org.springframework.web.servlet.resource.NoResourceFoundException;
-import org.springframework.web.util.DisconnectedClientHelper;
 
 /** Turns every exception that reaches the edge into one problem, and logs it once. */
 @RestControllerAdvice
@@ -43,9 +42,6 @@ final class ProblemAdvice extends ResponseEntityExceptionHandler {
 
 	@ExceptionHandler
 	@Nullable ResponseEntity<Object> unexpected(Exception exception, WebRequest request) {
-		if (DisconnectedClientHelper.isClientDisconnectedException(exception)) {
-			return null;
-		}
 		log.error("Unexpected failure", exception);
 		var problem = Failure.problem(ProblemType.INTERNAL_ERROR,
 				"The request could not be served. Quote the correlation id when you report this.");
