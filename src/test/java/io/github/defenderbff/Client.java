@@ -15,6 +15,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 import io.github.sandbox.entra.Browser;
 import io.github.sandbox.organisation.Person;
@@ -51,10 +52,7 @@ public final class Client {
 		}
 	}
 
-	/**
-	 * Signs in at the provider and stops there: the path and query with which the browser
-	 * would come back.
-	 */
+	/** Signs in at the provider and stops there: the path and query that lead back. */
 	public String wayBack(String path, Person person) {
 		try (var browser = new Browser((uri) -> uri.getPath().startsWith("/login/oauth2/code/"), this.cookies)) {
 			var page = browser.open(uri(path));
@@ -66,12 +64,10 @@ public final class Client {
 	/** Consents to scopes on the sandbox's page, which asks for each that is new. */
 	public Client consent(String... scopes) {
 		try (var browser = browser()) {
-			for (var scope : scopes) {
-				var page = browser.open(uri("/login/consent?returnTo=/&scope=" + scope));
-				if (page.body().contains("accept")) {
-					browser.press(page, "accept");
-				}
-			}
+			Stream.of(scopes)
+				.map((scope) -> browser.open(uri("/login/consent?returnTo=/&scope=" + scope)))
+				.filter((page) -> page.body().contains("accept"))
+				.forEach((page) -> browser.press(page, "accept"));
 		}
 		return this;
 	}
@@ -87,15 +83,12 @@ public final class Client {
 
 	/** Posts JSON with the CSRF token. */
 	public Answer post(String path, String json, String... headers) {
-		var all = Arrays.copyOf(headers, headers.length + 2);
-		all[headers.length] = "X-XSRF-TOKEN";
-		all[headers.length + 1] = csrfToken();
-		return send("POST", path, json, all);
+		var token = Stream.of("X-XSRF-TOKEN", csrfToken());
+		return send("POST", path, json, Stream.concat(Stream.of(headers), token).toArray(String[]::new));
 	}
 
 	/**
-	 * Sends anything, with nothing added but cookies; a body is sent as JSON unless the
-	 * headers name another type.
+	 * Sends anything with the cookies; a body is JSON unless the headers say otherwise.
 	 */
 	public Answer send(String method, String path, @Nullable String json, String... headers) {
 		var request = HttpRequest.newBuilder(uri(path))
@@ -111,18 +104,17 @@ public final class Client {
 
 	/** Posts what is no text, with the CSRF token. */
 	public Answer post(String path, String contentType, BodyPublisher body) {
-		var request = HttpRequest.newBuilder(uri(path))
-			.headers("Content-Type", contentType, "X-XSRF-TOKEN", csrfToken())
-			.POST(body);
-		return new Answer(send(request.build(), BodyHandlers.ofString()));
+		return new Answer(send(change(path, contentType, body), BodyHandlers.ofString()));
 	}
 
 	/** Posts JSON with the CSRF token; the answer is read as it comes. */
 	public HttpResponse<InputStream> open(String path, String json) {
-		var request = HttpRequest.newBuilder(uri(path))
-			.headers("Content-Type", "application/json", "X-XSRF-TOKEN", csrfToken())
-			.POST(BodyPublishers.ofString(json));
-		return send(request.build(), BodyHandlers.ofInputStream());
+		return send(change(path, "application/json", BodyPublishers.ofString(json)), BodyHandlers.ofInputStream());
+	}
+
+	private HttpRequest change(String path, String type, BodyPublisher body) {
+		var headers = new String[] { "Content-Type", type, "X-XSRF-TOKEN", csrfToken() };
+		return HttpRequest.newBuilder(uri(path)).headers(headers).POST(body).build();
 	}
 
 	private <T> HttpResponse<T> send(HttpRequest request, BodyHandler<T> handler) {
@@ -148,12 +140,8 @@ public final class Client {
 
 	/** The value of a cookie. */
 	public Optional<String> cookie(String name) {
-		return this.cookies.getCookieStore()
-			.get(this.address)
-			.stream()
-			.filter((cookie) -> cookie.getName().equals(name))
-			.map(HttpCookie::getValue)
-			.findFirst();
+		var stored = this.cookies.getCookieStore().get(this.address).stream();
+		return stored.filter((cookie) -> cookie.getName().equals(name)).map(HttpCookie::getValue).findFirst();
 	}
 
 	/** Puts a cookie, as somebody who copied it would. */
