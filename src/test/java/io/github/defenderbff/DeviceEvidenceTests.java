@@ -52,7 +52,7 @@ class DeviceEvidenceTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "SoftwareVulnerabilitiesExport", "InfoGatheringExport", "SoftwareInventoryByMachine" })
+	@ValueSource(strings = { "SoftwareUsageExport", "DriverInventoryByMachine", "findbymood" })
 	void operationThatIsNotDeclaredIsNotTakenForAMachine(String name) {
 		var ada = this.bff.signIn(People.ADA_ADMIN);
 		assertThat(ada.get("/api/machines/" + name).status()).isEqualTo(400);

@@ -1,6 +1,7 @@
 package io.github.defenderbff.console;
 
 import io.github.defenderbff.signin.Csrf;
+import io.github.defenderbff.signin.SessionCookie;
 import org.junit.jupiter.api.Test;
 import org.springdoc.core.properties.SwaggerUiConfigProperties;
 
@@ -13,6 +14,7 @@ class SwaggerUiCsrfTests {
 
 	private final ApplicationContextRunner context = new ApplicationContextRunner()
 		.withUserConfiguration(ApiDocument.class)
+		.withBean(SessionCookie.class, () -> new SessionCookie("session"))
 		.withBean(Csrf.class, () -> new Csrf("__Host-XSRF-TOKEN", "X-XSRF-TOKEN"));
 
 	@Test
