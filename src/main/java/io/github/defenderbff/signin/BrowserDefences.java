@@ -38,7 +38,8 @@ class BrowserDefences {
 			PathPatternRequestMatcher.Builder paths, HandlerExceptionResolver handlerExceptionResolver) {
 		return (http) -> http.securityContext((context) -> context.securityContextRepository(sessions))
 			.requestCache((cache) -> cache.disable())
-			.csrf((csrf) -> csrf.spa().csrfTokenRepository(csrfTokens(cookies)))
+			.csrf((csrf) -> csrf.csrfTokenRequestHandler(new HeaderCsrfToken())
+				.csrfTokenRepository(csrfTokens(cookies)))
 			.exceptionHandling((handling) -> handling
 				.authenticationEntryPoint((request, response, _) -> handlerExceptionResolver.resolveException(request,
 						response, null, whyNot(request, cookies)))
@@ -69,7 +70,6 @@ class BrowserDefences {
 		return new PathPatternRequestMatcherBuilderFactoryBean();
 	}
 
-	/** {@code spa()} sets a repository of its own, so ours must be set after it. */
 	private static CookieCsrfTokenRepository csrfTokens(Cookies cookies) {
 		var tokens = CookieCsrfTokenRepository.withHttpOnlyFalse();
 		tokens.setCookieName(cookies.csrfName());
