@@ -110,7 +110,8 @@ class BadInputTests {
 			/api/machines?$filter=                                                       | $filter
 			/api/machines?$filter=%20                                                    | $filter
 			/api/machines?filter=x                                                       | filter
-			/api/machines?$Filter=id%20eq%20'x'                                          | $Filter
+			/api/machines?$Filter=owner%20eq%20'x'                                       | $filter
+			/api/machines?$top=1&$Top=2                                                  | $top
 			/api/machines/0123456789abcdef0123456789abcdef01234567/logonusers?$top=1     | $top
 			/api/machines/0123456789abcdef0123456789abcdef01234567/alerts?$top=1         | $top
 			/api/alerts?$expand=nope                                                     | $expand

@@ -10,6 +10,7 @@ import io.github.defenderbff.relay.OData;
 import io.github.defenderbff.relay.ODataCollection;
 import io.github.defenderbff.relay.ODataQuery;
 import io.github.defenderbff.relay.Payload;
+import io.github.defenderbff.responsecache.About;
 import io.github.defenderbff.responsecache.Fresh;
 import io.github.defenderbff.signin.Scope;
 import io.swagger.v3.oas.annotations.Operation;
@@ -32,6 +33,7 @@ interface DeviceHealth {
 			"avSignatureVersion", "avEngineVersion", "avPlatformVersion", "quickScanResult", "quickScanError",
 			"fullScanResult", "fullScanError", "avIsSignatureUpToDate", "avIsEngineUpToDate", "avIsPlatformUpToDate",
 			"rbacGroupId" })
+	@About({ "deviceHealth", "machines" })
 	Payload<ODataCollection<DeviceAvHealth>> list(ODataQuery query);
 
 }

@@ -55,7 +55,7 @@ interface MachineActions {
 	@GetExchange("/{id}/getPackageUri")
 	@Operation(summary = "Get a download link for a collected package",
 			description = "404 while the collection is not finished. The link is short-lived and needs no "
-					+ "sign-in: do not store it. Its text comes in an extra pair of double quotes.")
+					+ "sign-in: do not store it.")
 	@Requires(anyScope = Scope.MACHINE_COLLECT_FORENSICS,
 			anyApplicationRole = { "Machine.Read.All", "Machine.ReadWrite.All" },
 			anyPrivilege = Privilege.ALERTS_INVESTIGATION, exposure = Exposure.MACHINE_ACTION)

@@ -61,6 +61,7 @@ interface Recommendations {
 			anyPrivilege = Privilege.VIEW_DATA_VULNERABILITY_MANAGEMENT, inferred = Part.PRIVILEGE)
 	@Rate(perMinute = Rate.UNSTATED, perHour = Rate.UNSTATED)
 	@Fresh(seconds = 300)
+	@About({ "recommendations", "machines" })
 	Payload<ODataCollection<MachineReference>> machineReferences(@PathVariable @RecommendationId String id);
 
 	@GetExchange("/{id}/vulnerabilities")

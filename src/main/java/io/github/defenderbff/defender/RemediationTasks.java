@@ -12,6 +12,7 @@ import io.github.defenderbff.relay.OData;
 import io.github.defenderbff.relay.ODataCollection;
 import io.github.defenderbff.relay.ODataQuery;
 import io.github.defenderbff.relay.Payload;
+import io.github.defenderbff.responsecache.About;
 import io.github.defenderbff.responsecache.Fresh;
 import io.github.defenderbff.signin.Scope;
 import io.swagger.v3.oas.annotations.Operation;
@@ -48,6 +49,7 @@ interface RemediationTasks {
 			inferred = { Part.SCOPE, Part.PRIVILEGE })
 	@Rate(perMinute = Rate.UNSTATED, perHour = Rate.UNSTATED)
 	@Fresh(seconds = 300)
+	@About({ "remediationTasks", "machines" })
 	Payload<ODataCollection<MachineReference>> machineReferences(@PathVariable @RemediationTaskId String id);
 
 }

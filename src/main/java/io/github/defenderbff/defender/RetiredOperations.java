@@ -21,8 +21,10 @@ import jakarta.servlet.http.HttpServletResponse;
 import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.util.UriComponentsBuilder;
 
@@ -31,6 +33,7 @@ import org.springframework.web.util.UriComponentsBuilder;
  * told of the successor (RFC 9745, RFC 5829), and need what it needs.
  */
 @RestController
+@RequestMapping(produces = MediaType.APPLICATION_JSON_VALUE)
 @Tag(name = "Retired", description = "Operations of Defender's first years, and what to use instead")
 class RetiredOperations {
 
@@ -98,6 +101,7 @@ class RetiredOperations {
 
 	private static void succeeded(HttpServletResponse response, String successor, String... variables) {
 		var path = UriComponentsBuilder.fromPath(successor).encode().buildAndExpand((Object[]) variables);
+		response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
 		response.setHeader("Deprecation", DEPRECATED_SINCE);
 		response.setHeader(HttpHeaders.LINK, "<" + path + ">; rel=\"successor-version\"");
 	}

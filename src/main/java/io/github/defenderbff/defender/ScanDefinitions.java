@@ -46,12 +46,14 @@ interface ScanDefinitions {
 	@Operation(summary = "Set up a scan", description = "The scanning device must have reported lately.")
 	@Requires(anyScope = Scope.MACHINE_READ_WRITE, anyPrivilege = Privilege.MANAGE_SECURITY_SETTINGS,
 			inferred = Part.SCOPE)
+	@Redacted({ "communityString", "authPassword", "privPassword", "password" })
 	Payload<ScanDefinition> create(@RequestBody Body<CreateScanRequest> body);
 
 	@PatchExchange("/{id}")
 	@Operation(summary = "Change a scan")
 	@Requires(anyScope = Scope.MACHINE_READ_WRITE, anyPrivilege = Privilege.MANAGE_SECURITY_SETTINGS,
 			inferred = Part.SCOPE)
+	@Redacted({ "communityString", "authPassword", "privPassword", "password" })
 	Payload<ScanDefinition> update(@PathVariable @ScanDefinitionId String id, @RequestBody Body<ScanPatch> body);
 
 	@PostExchange("/BatchDelete")

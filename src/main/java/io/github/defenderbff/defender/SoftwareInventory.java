@@ -60,6 +60,7 @@ interface SoftwareInventory {
 			inferred = Part.PRIVILEGE)
 	@Rate(perMinute = Rate.UNSTATED, perHour = Rate.UNSTATED)
 	@Fresh(seconds = 300)
+	@About({ "software", "machines" })
 	Payload<ODataCollection<MachineReference>> machineReferences(@PathVariable @SoftwareId String id);
 
 	@GetExchange("/{id}/vulnerabilities")

@@ -13,6 +13,7 @@ import io.github.defenderbff.relay.OData;
 import io.github.defenderbff.relay.ODataCollection;
 import io.github.defenderbff.relay.ODataQuery;
 import io.github.defenderbff.relay.Payload;
+import io.github.defenderbff.responsecache.About;
 import io.github.defenderbff.responsecache.Fresh;
 import io.github.defenderbff.signin.Scope;
 import io.swagger.v3.oas.annotations.Operation;
@@ -49,6 +50,7 @@ interface Vulnerabilities {
 			inferred = Part.PRIVILEGE)
 	@Rate(perMinute = Rate.UNSTATED, perHour = Rate.UNSTATED)
 	@Fresh(seconds = 300)
+	@About({ "vulnerabilities", "machines" })
 	Payload<ODataCollection<MachineReference>> machineReferences(@PathVariable @CveId String cveId);
 
 	@GetExchange("/machinesVulnerabilities")

@@ -51,7 +51,7 @@ final class ProblemDocs implements GlobalOpenApiCustomizer {
 	/** Whether a caller who keeps to the document can meet the status there. */
 	private static boolean canMeet(String path, Operation operation, String status) {
 		return switch (status) {
-			case "404" -> path.contains("{");
+			case "404" -> path.contains("{") || operation.getRequestBody() != null;
 			case "413", "415" -> operation.getRequestBody() != null;
 			default -> true;
 		};

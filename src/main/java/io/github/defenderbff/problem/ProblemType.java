@@ -70,7 +70,7 @@ public enum ProblemType {
 	/** Defender had this operation once and has it no longer; see {@code successor}. */
 	OPERATION_RETIRED(HttpStatus.GONE, "Operation retired",
 			"Defender no longer has this operation; `successor` names the one that answers today, where there is one.",
-			"Call the successor; `Link` has its address."),
+			"Call the successor; `Link` has its address, unless that needs an id."),
 
 	/** The path exists, the method does not. */
 	METHOD_NOT_ALLOWED(HttpStatus.METHOD_NOT_ALLOWED, "Method not allowed", "The path has no such method.",

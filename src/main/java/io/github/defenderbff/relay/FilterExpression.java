@@ -1,8 +1,9 @@
 package io.github.defenderbff.relay;
 
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -26,7 +27,12 @@ final class FilterExpression {
 
 	private final Set<String> properties;
 
-	private final Set<String> variables = new HashSet<>();
+	/**
+	 * The variables of any and all, each with how many parentheses are open around it.
+	 */
+	private final Map<String, Integer> variables = new HashMap<>();
+
+	private boolean variableFollows;
 
 	private int at;
 
@@ -82,6 +88,7 @@ final class FilterExpression {
 		if (--this.open < 0) {
 			throw wrong("closes a parenthesis that is not open, at position " + (this.at + 1) + ".");
 		}
+		this.variables.values().removeIf((depth) -> depth > this.open);
 		this.at++;
 	}
 
@@ -109,8 +116,9 @@ final class FilterExpression {
 	private void name(String word) {
 		var next = (this.at < this.text.length()) ? this.text.charAt(this.at) : ' ';
 		var lower = word.toLowerCase(Locale.ROOT);
-		if (next == ':') {
-			this.variables.add(word);
+		if (this.variableFollows) {
+			this.variables.put(word, this.open);
+			this.variableFollows = false;
 		}
 		else if (next == '(' && word.indexOf('/') < 0) {
 			if (!FUNCTIONS.contains(lower) && !WORDS.contains(lower)) {
@@ -127,7 +135,8 @@ final class FilterExpression {
 		if (called && !LAMBDAS.contains(parts[parts.length - 1])) {
 			throw wrong("uses the unknown function " + parts[parts.length - 1] + ".");
 		}
-		if (this.variables.contains(parts[0])) {
+		this.variableFollows = called;
+		if (this.variables.containsKey(parts[0])) {
 			return;
 		}
 		if (!this.properties.contains(parts[0])) {

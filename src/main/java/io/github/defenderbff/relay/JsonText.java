@@ -10,6 +10,8 @@ import java.io.InputStream;
  */
 final class JsonText extends FilterInputStream {
 
+	private boolean begun;
+
 	private byte first;
 
 	private byte last;
@@ -61,8 +63,9 @@ final class JsonText extends FilterInputStream {
 			return;
 		}
 		this.last = bytes[end - 1];
-		for (var at = from; this.first == 0; at++) {
-			this.first = NextLinkStream.isSpace(bytes[at]) ? 0 : bytes[at];
+		for (var at = from; !this.begun; at++) {
+			this.begun = !NextLinkStream.isSpace(bytes[at]);
+			this.first = bytes[at];
 		}
 	}
 

@@ -2,16 +2,15 @@ package io.github.defenderbff.relay;
 
 import java.lang.reflect.Method;
 import java.util.Arrays;
-import java.util.HashSet;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 
-import org.springframework.core.annotation.AnnotatedElementUtils;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.HandlerInterceptor;
@@ -26,8 +25,7 @@ final class KnownParameters implements HandlerInterceptor {
 
 	@Override
 	public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
-		if (request.getQueryString() != null && handler instanceof HandlerMethod method
-				&& AnnotatedElementUtils.hasAnnotation(method.getBeanType(), DefenderApi.class)) {
+		if (request.getQueryString() != null && handler instanceof HandlerMethod method) {
 			var names = this.known.computeIfAbsent(method.getMethod(), (_) -> namesOf(method));
 			for (var parameter : request.getParameterMap().entrySet()) {
 				var name = parameter.getKey();
@@ -44,7 +42,7 @@ final class KnownParameters implements HandlerInterceptor {
 	}
 
 	private static Set<String> namesOf(HandlerMethod method) {
-		var names = new HashSet<String>();
+		var names = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
 		var odata = method.getMethodAnnotation(OData.class);
 		if (odata != null) {
 			var options = ODataOptions.of(odata);

@@ -26,7 +26,7 @@ record MultipartForm(String contentType, BodyPublisher publisher) {
 		var head = new StringBuilder();
 		upload.fields().forEach((name, value) -> head.append(part(boundary, name, null)).append(value).append("\r\n"));
 		var file = upload.file();
-		head.append(part(boundary, file.getName(), file.getOriginalFilename()));
+		head.append(part(boundary, upload.field(), file.getOriginalFilename()));
 		var first = head.toString().getBytes(StandardCharsets.UTF_8);
 		var last = ("\r\n--" + boundary + "--\r\n").getBytes(StandardCharsets.US_ASCII);
 		var body = BodyPublishers.concat(BodyPublishers.ofByteArray(first),

@@ -4,6 +4,9 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
+
+import org.jspecify.annotations.Nullable;
 
 /**
  * The options an operation takes, ready to check those of a request.
@@ -23,9 +26,12 @@ record ODataOptions(List<String> names, OData declared) {
 				odata);
 	}
 
-	/** Whether the operation takes an option of this name. */
-	boolean takes(String name) {
-		return this.names.contains(name) || (SKIP_TOKEN.equals(name) && isPaged());
+	/** The option as it is documented, whatever the case of its name; null for none. */
+	@Nullable String named(String name) {
+		return Stream.concat(this.names.stream(), isPaged() ? Stream.of(SKIP_TOKEN) : Stream.empty())
+			.filter(name::equalsIgnoreCase)
+			.findFirst()
+			.orElse(null);
 	}
 
 	/** Whether answers can come in pages. */
@@ -38,9 +44,6 @@ record ODataOptions(List<String> names, OData declared) {
 	 * @throws InvalidParameter if it is not one the option can have
 	 */
 	String checked(String name, String value) {
-		if (!takes(name)) {
-			throw new InvalidParameter(name, "is not an option of this operation; it takes " + this.names + ".");
-		}
 		return switch (name) {
 			case "$filter" -> {
 				FilterExpression.check(value, List.of(this.declared.filter()));

@@ -32,8 +32,15 @@ final class ODataQueryResolver implements HandlerMethodArgumentResolver {
 		var known = of(Objects.requireNonNull(parameter.getMethod()));
 		var options = new TreeMap<String, String>();
 		request.getParameterMap().forEach((name, values) -> {
-			if (name.startsWith("$") || known.takes(name)) {
-				options.put(name, known.checked(name, single(name, values)));
+			var option = known.named(name);
+			if (option != null) {
+				var twin = options.put(option, known.checked(option, single(option, values)));
+				if (twin != null) {
+					throw new InvalidParameter(option, "must be given once.");
+				}
+			}
+			else if (name.startsWith("$")) {
+				throw new InvalidParameter(name, "is not an option of this operation; it takes " + known.names() + ".");
 			}
 		});
 		return options.isEmpty() ? ODataQuery.NONE : new ODataQuery(options);

@@ -54,7 +54,7 @@ class RelayWeb implements WebMvcConfigurer {
 
 	@Override
 	public void addInterceptors(InterceptorRegistry interceptors) {
-		interceptors.addInterceptor(new KnownParameters());
+		interceptors.addInterceptor(new KnownParameters()).addPathPatterns("/api/**");
 	}
 
 }

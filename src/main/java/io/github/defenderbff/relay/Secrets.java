@@ -4,7 +4,9 @@ import java.util.Locale;
 import java.util.Set;
 
 import tools.jackson.core.JacksonException;
+import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.cfg.JsonNodeFeature;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -16,7 +18,10 @@ final class Secrets {
 	private final JsonMapper json;
 
 	Secrets(JsonMapper json) {
-		this.json = json;
+		this.json = json.rebuild()
+			.enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+			.disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
+			.build();
 	}
 
 	/**
@@ -24,6 +29,9 @@ final class Secrets {
 	 * @throws UpstreamFailure if it cannot be read: then nobody knows what is in it
 	 */
 	byte[] hide(byte[] answer, Operation.Answer special) {
+		if (answer.length == 0) {
+			return answer;
+		}
 		try {
 			var tree = this.json.readTree(answer);
 			if (special.signedLinks() && tree instanceof ObjectNode object) {

@@ -8,9 +8,13 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.net.http.HttpTimeoutException;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Objects;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatusCode;
@@ -20,7 +24,8 @@ import org.springframework.web.util.UriComponentsBuilder;
 
 /**
  * Sends a call to the configured host and nowhere else: redirects are not followed, and
- * of the frontend's headers none is passed on.
+ * of the frontend's headers none is passed on. Each call has a connection of its own
+ * (HTTP/1.1), so that who reads a large answer slowly holds up nobody else.
  */
 @Component
 final class Send {
@@ -35,15 +40,10 @@ final class Send {
 		this.baseUrl = properties.baseUrl();
 		this.readTimeout = properties.readTimeout();
 		this.http = HttpClient.newBuilder()
-			.version(version(this.baseUrl))
+			.version(HttpClient.Version.HTTP_1_1)
 			.followRedirects(HttpClient.Redirect.NEVER)
 			.connectTimeout(properties.connectTimeout())
 			.build();
-	}
-
-	/** HTTP/2 needs TLS here: on plain http the JDK's client would try to upgrade. */
-	private static HttpClient.Version version(URI address) {
-		return "https".equals(address.getScheme()) ? HttpClient.Version.HTTP_2 : HttpClient.Version.HTTP_1_1;
 	}
 
 	/**
@@ -51,13 +51,21 @@ final class Send {
 	 * @throws UpstreamFailure if no answer begins
 	 */
 	UpstreamAnswer send(Call call) {
+		var patience = Objects.requireNonNullElse(call.operation().patience(), this.readTimeout);
+		var answer = this.http.sendAsync(request(call), BodyHandlers.ofInputStream());
 		try {
-			return answer(this.http.send(request(call), BodyHandlers.ofInputStream()));
+			return answer(answer.get(patience.toMillis(), TimeUnit.MILLISECONDS));
 		}
-		catch (IOException ex) {
-			throw UpstreamFailure.noAnswer(ex);
+		catch (TimeoutException _) {
+			answer.cancel(true);
+			throw UpstreamFailure.noAnswer(new HttpTimeoutException("No answer within " + patience));
+		}
+		catch (ExecutionException ex) {
+			throw UpstreamFailure
+				.noAnswer((ex.getCause() instanceof IOException cause) ? cause : new IOException(ex.getCause()));
 		}
 		catch (InterruptedException ex) {
+			answer.cancel(true);
 			Thread.currentThread().interrupt();
 			throw UpstreamFailure.noAnswer(new IOException(ex));
 		}
@@ -66,7 +74,6 @@ final class Send {
 	private HttpRequest request(Call call) {
 		var token = Objects.requireNonNull(call.token(), "a call is sent with a token or not at all");
 		var request = HttpRequest.newBuilder(address(call))
-			.timeout(Objects.requireNonNullElse(call.operation().patience(), this.readTimeout))
 			.header(HttpHeaders.AUTHORIZATION, "Bearer " + token.value())
 			.header(HttpHeaders.ACCEPT, MediaType.APPLICATION_JSON_VALUE);
 		var publisher = switch (call.content()) {

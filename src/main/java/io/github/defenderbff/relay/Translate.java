@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.InvalidMediaTypeException;
 import org.springframework.http.MediaType;
 
 /**
@@ -77,8 +78,8 @@ final class Translate implements Stage {
 		var status = answer.status().value();
 		var special = call.operation().answer();
 		if (!special.isPlain()) {
-			return Payload.received(status, this.secrets.hide(answer.whole(this.maximumAnswer), special),
-					this.clock.instant());
+			var hidden = this.secrets.hide(answer.whole(this.maximumAnswer), special);
+			return Payload.received(status, this.links.rewrite(hidden), this.clock.instant());
 		}
 		var head = answer.begin(this.heldAnswer);
 		if (head.length > 0 && !isJson(answer.headers())) {
@@ -97,8 +98,13 @@ final class Translate implements Stage {
 	}
 
 	private static boolean isJson(HttpHeaders headers) {
-		var type = headers.getContentType();
-		return type == null || type.isCompatibleWith(MediaType.APPLICATION_JSON);
+		try {
+			var type = headers.getContentType();
+			return type == null || type.isCompatibleWith(MediaType.APPLICATION_JSON);
+		}
+		catch (InvalidMediaTypeException _) {
+			return false;
+		}
 	}
 
 	private Failure failure(Call call, UpstreamAnswer answer, UpstreamError error) {

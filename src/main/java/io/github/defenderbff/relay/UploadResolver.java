@@ -81,14 +81,18 @@ final class UploadResolver implements HandlerMethodArgumentResolver {
 
 	private static Upload<?> upload(Map<String, Object> parts, Object content) {
 		var fields = new LinkedHashMap<String, String>();
+		var field = "";
 		@Nullable MultipartFile file = null;
 		for (var part : parts.entrySet()) {
 			switch (part.getValue()) {
-				case MultipartFile given -> file = given;
+				case MultipartFile given -> {
+					field = part.getKey();
+					file = given;
+				}
 				case Object text -> fields.put(part.getKey(), text.toString());
 			}
 		}
-		return new Upload<>(Objects.requireNonNull(file, "the file is mandatory"), fields, content);
+		return new Upload<>(field, Objects.requireNonNull(file, "the file is mandatory"), fields, content);
 	}
 
 	private static InvalidBody invalid(String pointer, String detail) {

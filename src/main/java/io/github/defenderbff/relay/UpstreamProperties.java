@@ -31,7 +31,7 @@ import org.springframework.util.unit.DataSize;
 record UpstreamProperties(@DefaultValue("https://api.security.microsoft.com") URI apiBaseUrl,
 		@Nullable URI apiBaseUrlOverride, @DefaultValue("5s") Duration connectTimeout,
 		@DefaultValue("30s") Duration readTimeout, @DefaultValue("1MB") DataSize heldAnswer,
-		@DefaultValue("64MB") DataSize maximumAnswer, @DefaultValue("2MB") DataSize maximumBody) {
+		@DefaultValue("4MB") DataSize maximumAnswer, @DefaultValue("2MB") DataSize maximumBody) {
 
 	/**
 	 * Source: "Supported Microsoft Defender for Endpoint APIs", "US Government

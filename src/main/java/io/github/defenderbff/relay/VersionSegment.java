@@ -28,9 +28,15 @@ final class VersionSegment extends OncePerRequestFilter {
 	@Override
 	protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
 			throws ServletException, IOException {
-		var path = request.getRequestURI();
-		chain.doFilter(path.toLowerCase(Locale.ROOT).startsWith(VERSIONED) ? new Unversioned(request) : request,
-				response);
+		var versioned = isVersioned(request.getRequestURI()) && isVersioned(request.getServletPath());
+		chain.doFilter(versioned ? new Unversioned(request) : request, response);
+	}
+
+	/**
+	 * Both spellings of the path must agree: one is as it came, the other is normalised.
+	 */
+	private static boolean isVersioned(String path) {
+		return path.toLowerCase(Locale.ROOT).startsWith(VERSIONED);
 	}
 
 	private static final class Unversioned extends HttpServletRequestWrapper {

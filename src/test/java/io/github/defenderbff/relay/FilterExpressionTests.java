@@ -23,9 +23,9 @@ class FilterExpressionTests {
 	@ValueSource(strings = { "status eq 'New'", "Status eq 'New' and id ne null", "not (status eq 'it''s (so)')",
 			"lastSeen gt 2026-11-01T08:00:00.5Z", "lastSeen ge 2026-11-01T08:00:00+01:00", "cvssV3 gt -1.5e3",
 			"startswith(status,'mymachine-') eq true", "contains(tolower(status), 'a')",
-			"machineTags/any(tag: tag eq 'ring')", "machineTags/any(tag: startswith(tag, 'a') or tag eq 'b')",
-			"status in ('New','InProgress')", "id eq 5382f7ea-7557-4ab7-9782-d50480024a4e",
-			"id eq a382f7ea-7557-4ab7-9782-d50480024a4e" })
+			"machineTags/any(tag: tag eq 'ring')", "machineTags/any(t : t eq 'a')",
+			"machineTags/any(tag: startswith(tag, 'a') or tag eq 'b')", "status in ('New','InProgress')",
+			"id eq 5382f7ea-7557-4ab7-9782-d50480024a4e", "id eq a382f7ea-7557-4ab7-9782-d50480024a4e" })
 	void usesTheOperationsOwnProperties(String expression) {
 		assertThatCode(() -> FilterExpression.check(expression, PROPERTIES)).doesNotThrowAnyException();
 	}
@@ -38,6 +38,8 @@ class FilterExpressionTests {
 			owner/any(o: o eq 'kim')             | owner
 			machineTags/any(t: u eq 'ring')      | property u
 			status eq New                        | New
+			owner: owner eq 1 and id eq 1        | property owner
+			machineTags/any(o: o eq 'a') and o eq 'b' | property o
 			evil(status)                         | evil
 			machineTags/most(t: t eq 'ring')     | most
 			status eq 'New                       | quote that is not closed

@@ -66,7 +66,7 @@ class MultipartFormTests {
 
 	private static MultipartForm form(byte[] content, Map<String, String> fields) {
 		var file = new MockMultipartFile("File", "a.ps1", "text/plain", content);
-		return MultipartForm.of(new Upload<>(file, fields, "unused"));
+		return MultipartForm.of(new Upload<>("File", file, fields, "unused"));
 	}
 
 	/** What the container's own parser finds. */

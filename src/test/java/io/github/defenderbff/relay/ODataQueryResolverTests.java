@@ -1,5 +1,7 @@
 package io.github.defenderbff.relay;
 
+import java.util.Map;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -43,7 +45,7 @@ class ODataQueryResolverTests {
 
 	@ParameterizedTest
 	@CsvSource({ "$top, 0", "$top, 101", "$top, -1", "$top, 1.5", "$top, 99999999999", "$top, ' '", "$skip, -1",
-			"$skip, many", "$expand, other", "$expand, 'evidence,other'", "$filter, ''", "$select, id", "$Top, 1" })
+			"$skip, many", "$expand, other", "$expand, 'evidence,other'", "$filter, ''", "$select, id" })
 	void refusesAnythingElseAndNamesIt(String name, String value) {
 		assertThatExceptionOfType(InvalidParameter.class).isThrownBy(() -> resolve("takesEverything", name, value))
 			.satisfies((invalid) -> assertThat(invalid.getBody().getProperties()).containsEntry("parameter", name));
@@ -66,6 +68,12 @@ class ODataQueryResolverTests {
 	@Test
 	void writesNumbersInOneWay() throws Exception {
 		assertThat(resolve("takesEverything", "$top", "+007").options()).containsEntry("$top", "7");
+	}
+
+	@Test
+	void knowsOptionsInAnyCase() throws Exception {
+		assertThat(resolve("takesEverything", "$Top", "7", "$skipToken", "a").options())
+			.isEqualTo(Map.of("$top", "7", "$skiptoken", "a"));
 	}
 
 	@Test

@@ -37,11 +37,12 @@ class SecretsTests {
 	@Test
 	void credentialsAreHiddenAtAnyDepthAndInAnyCase() {
 		var special = new Operation.Answer(false, Set.of("password"));
-		assertThat(hidden("""
-				{"value":[{"id":1,"a":{"Password":"x","PASSWORD":{"b":"x"},"user":"u"}},{"password":["x"]}],"n":1.5}""",
-				special))
+		assertThat(
+				hidden("""
+						{"value":[{"id":1,"a":{"Password":"x","PASSWORD":{"b":"x"},"user":"u"}},{"password":["x"]}],"n":1.50}""",
+						special))
 			.isEqualTo("{\"value\":[{\"id\":1,\"a\":{\"Password\":null,\"PASSWORD\":null,\"user\":\"u\"}},"
-					+ "{\"password\":null}],\"n\":1.5}");
+					+ "{\"password\":null}],\"n\":1.50}");
 	}
 
 	@Test

@@ -10,13 +10,15 @@ import jakarta.validation.constraints.AssertTrue;
 import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
 import org.jspecify.annotations.Nullable;
 
 /** One change to many alerts. Source: batch-update-alerts.md. */
 @Schema(example = AlertBatchUpdate.EXAMPLE)
 public record AlertBatchUpdate(
-		@Schema(description = "The alerts") @NotEmpty(
-				message = "alertIds is mandatory: it names the alerts") @Nullable List<@NotNull(
+		@Schema(description = "The alerts") @NotEmpty(message = "alertIds is mandatory: it names the alerts") @Size(
+				max = 500,
+				message = "alertIds must hold at most 500 alert ids") @Nullable List<@NotNull(
 						message = AlertBatchUpdate.IDS) @AlertId(message = AlertBatchUpdate.IDS) String> alertIds,
 		@Schema(description = "How far the work on them is", allowableValues = {
 				"New", "InProgress", "Resolved" }) @Pattern(regexp = AlertPatch.STATUS,

@@ -1,6 +1,5 @@
 package io.github.defenderbff.defender.request;
 
-import java.net.InetAddress;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -16,7 +15,7 @@ enum IndicatorForm {
 	FILE_SHA256("FileSha256", "64 hexadecimal characters", matching("[0-9a-fA-F]{64}")),
 	FILE_MD5("FileMd5", "32 hexadecimal characters", matching("[0-9a-fA-F]{32}")),
 	CERTIFICATE_THUMBPRINT("CertificateThumbprint", "40 hexadecimal characters", matching(Sha1.REGEXP)),
-	IP_ADDRESS("IpAddress", "one IPv4 or IPv6 address, not a range", IndicatorForm::isAddress),
+	IP_ADDRESS("IpAddress", "one IPv4 or IPv6 address, not a range", Address.Literal::is),
 	DOMAIN_NAME("DomainName", "a host name without scheme or path", matching(HostName.REGEXP)),
 	URL("Url", "a URL without spaces, such as https://parcel-tracking.example/label",
 			matching("(?i:https?://)?[^\\s/?#@:]+(:\\d{1,5})?([/?#]\\S*)?"));
@@ -35,22 +34,6 @@ enum IndicatorForm {
 
 	private static Predicate<String> matching(String regexp) {
 		return Pattern.compile(regexp).asMatchPredicate();
-	}
-
-	/**
-	 * Characters are checked first, since zones, brackets and short forms are not taken.
-	 */
-	private static boolean isAddress(String value) {
-		if (!value.matches("\\d{1,3}(\\.\\d{1,3}){3}|[0-9a-fA-F:.]*:[0-9a-fA-F:.]*")) {
-			return false;
-		}
-		try {
-			InetAddress.ofLiteral(value);
-			return true;
-		}
-		catch (IllegalArgumentException _) {
-			return false;
-		}
 	}
 
 	/** The form of a type's values; empty when there is no such type. */

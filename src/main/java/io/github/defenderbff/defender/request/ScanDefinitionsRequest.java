@@ -7,6 +7,7 @@ import io.github.defenderbff.defender.entity.Examples;
 import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,9 +17,10 @@ import org.jspecify.annotations.Nullable;
 @Schema(example = ScanDefinitionsRequest.EXAMPLE)
 public record ScanDefinitionsRequest(@Schema(description = "The scan definitions",
 		example = "[\"" + ScanDefinitionId.EXAMPLE + "\"]") @JsonProperty("ScanDefinitionIds") @NotEmpty(
-				message = "ScanDefinitionIds is mandatory: it names the scan definitions") @Nullable List<@NotNull(
-						message = ScanDefinitionsRequest.IDS) @ScanDefinitionId(
-								message = ScanDefinitionsRequest.IDS) String> scanDefinitionIds) {
+				message = "ScanDefinitionIds is mandatory: it names the scan definitions") @Size(max = 500,
+						message = "ScanDefinitionIds must hold at most 500 scan definition ids") @Nullable List<@NotNull(
+								message = ScanDefinitionsRequest.IDS) @ScanDefinitionId(
+										message = ScanDefinitionsRequest.IDS) String> scanDefinitionIds) {
 
 	/** A body as the sandbox takes it. */
 	static final String EXAMPLE = "{\"ScanDefinitionIds\": [\"" + Examples.SCAN_DEFINITION_ID + "\"]}";
