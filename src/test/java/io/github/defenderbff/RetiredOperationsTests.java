@@ -102,6 +102,16 @@ class RetiredOperationsTests {
 	}
 
 	@Test
+	void keepsToTheRulesOfEveryOperation() {
+		var ada = this.bff.signIn(People.ADA_ADMIN);
+		Problems.assertProblem(ada.get("/api/ips/10.3.0.11/machines?$filter=id eq 'x'".replace(" ", "%20")), 400,
+				"invalid-parameter");
+		Problems.assertProblem(ada.get("/api/ips/10.3.0.11", "Accept", "text/html"), 406, "not-acceptable");
+		assertThat(this.bff.sandbox().defender().requests()).isEmpty();
+		assertThat(ada.get("/api/ips/198.51.100.23").header("Cache-Control")).isEqualTo("no-store");
+	}
+
+	@Test
 	void successorsRequirementHolds() {
 		var nils = this.bff.signIn(People.NILS_NOBODY);
 		Problems.assertProblem(nils.get("/api/ips/10.3.0.17/machines"), 403, "permission-denied");

@@ -159,6 +159,7 @@ class ParametersTests {
 					/api/domains/parcel%20tracking.example/alerts                                 | must be a host name of letters, digits, hyphens, underscores and dots
 					/api/domains/parcel-tracking..example/machines                                | must be a host name of letters, digits, hyphens, underscores and dots
 					/api/ips/203.0.113.0%2F24/alerts                                              | must be an IPv4 or IPv6 address
+					/api/ips/fe80::1%25a/stats                                                    | must be an IPv4 or IPv6 address
 					/api/ips/localhost/stats                                                      | must be an IPv4 or IPv6 address
 					/api/users/k.lund@nordhavn.example/alerts                                     | must be an account name alone, without domain: no @, no backslash, not only dots and spaces
 					/api/users/nordhavn%5Ck.lund/machines                                         | must be an account name alone, without domain: no @, no backslash, not only dots and spaces

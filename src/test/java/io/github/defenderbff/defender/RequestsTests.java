@@ -215,6 +215,24 @@ class RequestsTests {
 	}
 
 	@Test
+	void addressesAreToldFromEndlessTextAtOnce() {
+		var endless = new IndicatorRequest(":".repeat(1_000_000) + "x", "IpAddress", "Block", null, "a", "b", null,
+				null, null, null, null, null);
+		assertThat(VALIDATOR.validate(endless)).hasSize(1);
+	}
+
+	@Test
+	void batchesWithoutADocumentedLimitHaveOneHere() {
+		var alerts = Collections.nCopies(501, Examples.ALERT);
+		assertThat(VALIDATOR.validate(new AlertBatchUpdate(alerts, "New", null, null, null, null)))
+			.extracting(ConstraintViolation::getMessage)
+			.containsExactly("alertIds must hold at most 500 alert ids");
+		assertThat(VALIDATOR.validate(new ScanSessionsRequest(Collections.nCopies(501, "a"))))
+			.extracting(ConstraintViolation::getMessage)
+			.containsExactly("SessionIds must hold at most 500 ids");
+	}
+
+	@Test
 	void tagsAtMost500Machines() {
 		var ids = Collections.nCopies(501, MachineId.EXAMPLE);
 		assertThat(VALIDATOR.validate(new TagManyRequest("a", "Add", ids))).extracting(ConstraintViolation::getMessage)
