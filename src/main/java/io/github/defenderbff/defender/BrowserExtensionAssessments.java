@@ -6,15 +6,10 @@ import io.github.defenderbff.defender.request.LinkHours;
 import io.github.defenderbff.policy.Privilege;
 import io.github.defenderbff.policy.Requires;
 import io.github.defenderbff.policy.Requires.Part;
-import io.github.defenderbff.quota.Rate;
 import io.github.defenderbff.relay.DefenderApi;
-import io.github.defenderbff.relay.OData;
 import io.github.defenderbff.relay.ODataCollection;
 import io.github.defenderbff.relay.ODataQuery;
-import io.github.defenderbff.relay.Patience;
 import io.github.defenderbff.relay.Payload;
-import io.github.defenderbff.relay.SignedLinks;
-import io.github.defenderbff.responsecache.Fresh;
 import io.github.defenderbff.signin.Scope;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -29,21 +24,19 @@ import org.springframework.web.service.annotation.GetExchange;
 interface BrowserExtensionAssessments {
 
 	@GetExchange("/Machines/BrowserExtensionsInventoryByMachine")
-	@Operation(summary = "Export the browser extensions on each device, in pages", description = Exports.PAGES)
+	@Operation(summary = "Export the browser extensions on each device, in pages",
+			description = ExportInPages.DESCRIPTION)
 	@Requires(anyScope = Scope.SOFTWARE_READ, anyPrivilege = Privilege.VIEW_DATA_VULNERABILITY_MANAGEMENT,
 			inferred = Part.PRIVILEGE)
-	@Rate(perMinute = 30, perHour = 1000)
-	@Fresh(seconds = 300)
-	@Patience(seconds = Exports.PATIENCE)
-	@OData(top = OData.UNBOUNDED, skip = false, pageSize = Exports.ROWS)
+	@ExportInPages
 	Payload<ODataCollection<BrowserExtensionAssessment>> exportJson(ODataQuery query);
 
 	@GetExchange("/machines/browserextensionsinventoryExport")
-	@Operation(summary = "Export the browser extensions on each device, in files", description = Exports.FILES)
+	@Operation(summary = "Export the browser extensions on each device, in files",
+			description = ExportInFiles.DESCRIPTION)
 	@Requires(anyScope = Scope.SOFTWARE_READ, anyPrivilege = Privilege.VIEW_DATA_VULNERABILITY_MANAGEMENT,
 			inferred = Part.PRIVILEGE)
-	@Rate(perMinute = 5, perHour = 20)
-	@SignedLinks
+	@ExportInFiles
 	Payload<ExportFilesResponse> exportFiles(
 			@RequestParam(required = false) @LinkHours @Nullable Integer sasValidHours);
 

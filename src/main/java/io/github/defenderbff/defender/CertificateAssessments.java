@@ -5,15 +5,10 @@ import io.github.defenderbff.defender.entity.ExportFilesResponse;
 import io.github.defenderbff.policy.Privilege;
 import io.github.defenderbff.policy.Requires;
 import io.github.defenderbff.policy.Requires.Part;
-import io.github.defenderbff.quota.Rate;
 import io.github.defenderbff.relay.DefenderApi;
-import io.github.defenderbff.relay.OData;
 import io.github.defenderbff.relay.ODataCollection;
 import io.github.defenderbff.relay.ODataQuery;
-import io.github.defenderbff.relay.Patience;
 import io.github.defenderbff.relay.Payload;
-import io.github.defenderbff.relay.SignedLinks;
-import io.github.defenderbff.responsecache.Fresh;
 import io.github.defenderbff.signin.Scope;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
@@ -31,25 +26,24 @@ import org.springframework.web.service.annotation.GetExchange;
 interface CertificateAssessments {
 
 	@GetExchange("/certificateAssessmentByMachine")
-	@Operation(summary = "Export the certificates on each device, in pages", description = Exports.PAGES)
+	@Operation(summary = "Export the certificates on each device, in pages", description = ExportInPages.DESCRIPTION)
 	@Requires(anyScope = Scope.VULNERABILITY_READ, anyPrivilege = Privilege.VIEW_DATA_VULNERABILITY_MANAGEMENT,
 			inferred = Part.PRIVILEGE)
-	@Rate(perMinute = 30, perHour = 1000)
-	@Fresh(seconds = 300)
-	@Patience(seconds = Exports.PATIENCE)
-	@OData(top = OData.UNBOUNDED, skip = false, pageSize = Exports.ROWS)
+	@ExportInPages
 	Payload<ODataCollection<CertificateAssessment>> exportJson(ODataQuery query);
 
 	@GetExchange("/certificateAssessmentExport")
-	@Operation(summary = "Export the certificates on each device, in files", description = Exports.FILES)
+	@Operation(summary = "Export the certificates on each device, in files", description = ExportInFiles.DESCRIPTION)
 	@Requires(anyScope = Scope.VULNERABILITY_READ, anyPrivilege = Privilege.VIEW_DATA_VULNERABILITY_MANAGEMENT,
 			inferred = Part.PRIVILEGE)
-	@Rate(perMinute = 5, perHour = 20)
-	@SignedLinks
+	@ExportInFiles
 	Payload<ExportFilesResponse> exportFiles(
-			@RequestParam(required = false) @Min(value = 1, message = Exports.DAY) @Max(value = 24,
-					message = Exports.DAY) @Parameter(
+			@RequestParam(required = false) @Min(value = 1, message = CertificateAssessments.DAY) @Max(value = 24,
+					message = CertificateAssessments.DAY) @Parameter(
 							description = "How many hours the links are valid; 3 if it is left out",
 							example = "1") @Nullable Integer sasValidHours);
+
+	/** What a wrong lifetime of the links is told. */
+	String DAY = "must be a number of hours from 1 to 24";
 
 }

@@ -5,10 +5,8 @@ import io.github.defenderbff.defender.request.LinkHours;
 import io.github.defenderbff.policy.Privilege;
 import io.github.defenderbff.policy.Requires;
 import io.github.defenderbff.policy.Requires.Part;
-import io.github.defenderbff.quota.Rate;
 import io.github.defenderbff.relay.DefenderApi;
 import io.github.defenderbff.relay.Payload;
-import io.github.defenderbff.relay.SignedLinks;
 import io.github.defenderbff.signin.Scope;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -24,13 +22,12 @@ interface InformationGatheringAssessments {
 
 	@GetExchange("/InfoGatheringExport")
 	@Operation(summary = "Export what each device tells of itself and of its antivirus, in files",
-			description = Exports.FILES
+			description = ExportInFiles.DESCRIPTION
 					+ " Each line is a device; its health of the antivirus is in DeviceGatheredInfo. Another page of the "
 					+ "documentation grants this route more calls and links of 24 hours; the stricter page is kept to.")
 	@Requires(anyScope = Scope.VULNERABILITY_READ, anyPrivilege = Privilege.VIEW_DATA_VULNERABILITY_MANAGEMENT,
 			inferred = Part.PRIVILEGE)
-	@Rate(perMinute = 5, perHour = 20)
-	@SignedLinks
+	@ExportInFiles
 	Payload<ExportFilesResponse> exportFiles(
 			@RequestParam(required = false) @LinkHours @Nullable Integer sasValidHours);
 

@@ -12,7 +12,7 @@ import java.lang.annotation.Target;
  * is taken wherever there are pages. Source: "OData queries" of each page.
  */
 @Documented
-@Target(ElementType.METHOD)
+@Target({ ElementType.METHOD, ElementType.ANNOTATION_TYPE })
 @Retention(RetentionPolicy.RUNTIME)
 public @interface OData {
 

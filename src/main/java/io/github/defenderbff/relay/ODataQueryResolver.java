@@ -9,6 +9,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.core.MethodParameter;
+import org.springframework.core.annotation.AnnotatedElementUtils;
 import org.springframework.web.bind.support.WebDataBinderFactory;
 import org.springframework.web.context.request.NativeWebRequest;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
@@ -47,8 +48,10 @@ final class ODataQueryResolver implements HandlerMethodArgumentResolver {
 	}
 
 	private ODataOptions of(Method method) {
-		return this.options.computeIfAbsent(method, (_) -> ODataOptions
-			.of(Objects.requireNonNull(method.getAnnotation(OData.class), "an ODataQuery needs @OData")));
+		return this.options.computeIfAbsent(method,
+				(_) -> ODataOptions
+					.of(Objects.requireNonNull(AnnotatedElementUtils.findMergedAnnotation(method, OData.class),
+							"an ODataQuery needs @OData")));
 	}
 
 	private static String single(String name, String[] values) {

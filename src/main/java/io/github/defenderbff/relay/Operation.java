@@ -1,5 +1,6 @@
 package io.github.defenderbff.relay;
 
+import java.lang.annotation.Annotation;
 import java.lang.reflect.Method;
 import java.time.Duration;
 import java.util.Arrays;
@@ -54,9 +55,9 @@ record Operation(String id, HttpMethod method, String path, Requirement requirem
 		var httpMethod = HttpMethod.valueOf(exchange.method());
 		var stateChange = !HttpMethod.GET.equals(httpMethod) && !method.isAnnotationPresent(Safe.class);
 		return new Operation(id, httpMethod, template(root.url() + exchange.url()),
-				Requirement.of(id, stateChange, requires), Limits.of(method.getAnnotation(Rate.class)),
-				lifetime(method, httpMethod), about(method, entity), method.getAnnotation(OData.class),
-				Answer.of(method), patience(method));
+				Requirement.of(id, stateChange, requires), Limits.of(find(method, Rate.class)),
+				lifetime(method, httpMethod), about(method, entity), find(method, OData.class), Answer.of(method),
+				patience(method));
 	}
 
 	/** The path without the patterns that only our own routing needs. */
@@ -65,8 +66,8 @@ record Operation(String id, HttpMethod method, String path, Requirement requirem
 	}
 
 	private static Duration lifetime(Method method, HttpMethod httpMethod) {
-		var fresh = method.getAnnotation(Fresh.class);
-		if (!HttpMethod.GET.equals(httpMethod) || method.isAnnotationPresent(SignedLinks.class)) {
+		var fresh = find(method, Fresh.class);
+		if (!HttpMethod.GET.equals(httpMethod) || find(method, SignedLinks.class) != null) {
 			return Duration.ZERO;
 		}
 		return Duration.ofSeconds((fresh != null) ? fresh.seconds() : Fresh.USUAL);
@@ -77,8 +78,13 @@ record Operation(String id, HttpMethod method, String path, Requirement requirem
 		return (about != null) ? Set.of(about.value()) : Set.of(entity);
 	}
 
+	/** Annotations may be given together, under another one's name. */
+	private static <A extends Annotation> @Nullable A find(Method method, Class<A> annotation) {
+		return AnnotatedElementUtils.findMergedAnnotation(method, annotation);
+	}
+
 	private static @Nullable Duration patience(Method method) {
-		var patience = method.getAnnotation(Patience.class);
+		var patience = find(method, Patience.class);
 		return (patience != null) ? Duration.ofSeconds(patience.seconds()) : null;
 	}
 
@@ -109,7 +115,7 @@ record Operation(String id, HttpMethod method, String path, Requirement requirem
 
 		private static Answer of(Method method) {
 			var redacted = method.getAnnotation(Redacted.class);
-			return new Answer(method.isAnnotationPresent(SignedLinks.class),
+			return new Answer(find(method, SignedLinks.class) != null,
 					(redacted == null) ? Set.of()
 							: Arrays.stream(redacted.value())
 								.map((name) -> name.toLowerCase(Locale.ROOT))

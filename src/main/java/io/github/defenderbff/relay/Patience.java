@@ -11,7 +11,7 @@ import java.lang.annotation.Target;
  * {@code defender.read-timeout} allows; sending a file is part of it.
  */
 @Documented
-@Target(ElementType.METHOD)
+@Target({ ElementType.METHOD, ElementType.ANNOTATION_TYPE })
 @Retention(RetentionPolicy.RUNTIME)
 public @interface Patience {
 

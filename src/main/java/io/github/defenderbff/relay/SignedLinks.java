@@ -11,7 +11,7 @@ import java.lang.annotation.Target;
  * file. They are never stored or logged, and lose the extra pair of quotes some come in.
  */
 @Documented
-@Target(ElementType.METHOD)
+@Target({ ElementType.METHOD, ElementType.ANNOTATION_TYPE })
 @Retention(RetentionPolicy.RUNTIME)
 public @interface SignedLinks {
 

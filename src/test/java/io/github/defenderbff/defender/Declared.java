@@ -1,5 +1,6 @@
 package io.github.defenderbff.defender;
 
+import java.lang.annotation.Annotation;
 import java.lang.reflect.AnnotatedElement;
 import java.lang.reflect.Method;
 import java.util.Arrays;
@@ -14,6 +15,7 @@ import io.github.defenderbff.relay.DefenderApi;
 import io.github.defenderbff.relay.OperationName;
 import io.github.defenderbff.relay.Safe;
 import org.jspecify.annotations.NullMarked;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.beans.factory.annotation.AnnotatedBeanDefinition;
 import org.springframework.context.annotation.ClassPathScanningCandidateComponentProvider;
@@ -87,6 +89,14 @@ record Declared(String id, String verb, String template, Method method) {
 	Requirement requirement() {
 		return Requirement.of(this.id, !"GET".equals(this.verb) && !this.method.isAnnotationPresent(Safe.class),
 				Objects.requireNonNull(this.method.getAnnotation(Requires.class)));
+	}
+
+	/**
+	 * An annotation of the declaration, given alone or together with others; null for
+	 * none.
+	 */
+	<A extends Annotation> @Nullable A annotation(Class<A> type) {
+		return AnnotatedElementUtils.findMergedAnnotation(this.method, type);
 	}
 
 	@Override
