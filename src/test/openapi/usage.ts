@@ -19,3 +19,7 @@ export function next(page: operations['machines.list']['responses'][200]['conten
 const silent: Body<'machines.isolate'> = {};
 
 export { isolate, list, machine, silent };
+
+export function signInAddress(session: components['schemas']['Session']): string | undefined {
+  return session.signed_in ? undefined : session.login_url;
+}

@@ -49,6 +49,16 @@ class ApiDocumentTests {
 	}
 
 	@Test
+	void namesWhatTheServiceAnswersItselfAsItAnswers() {
+		assertThat(schema("Session").path("properties").propertyNames())
+			.contains("signed_in", "expires_at", "login_url")
+			.noneMatch((name) -> name.matches(".*[A-Z].*"));
+		assertThat(schema("Reason").path("properties").has("next_step")).isTrue();
+		assertThat(schema("ScopeNotConsented").findValue("consent_url")).isNotNull();
+		assertThat(schema("Me").path("properties").propertyNames()).contains("directory_roles", "as_of");
+	}
+
+	@Test
 	void showsPayloadsAsWhatTheyCarry() {
 		assertThat(this.document.path("components").path("schemas").propertyNames())
 			.contains("Machine", "MachineAction", "Alert")

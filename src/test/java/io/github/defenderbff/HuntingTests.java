@@ -66,6 +66,7 @@ class HuntingTests {
 	void queryThatDefenderCannotReadIsRejected() {
 		var answer = hunter(People.RUNE_RESPONDER).post(RUN, "{\"Query\":\"Nonsense | take 3\"}");
 		Problems.assertProblem(answer, 400, "upstream-rejected-request");
+		assertThat(answer.json().path("detail").stringValue("")).startsWith("Defender did not accept the query: ");
 	}
 
 	private Client hunter(Person person) {

@@ -53,14 +53,15 @@ class ApiDocument {
 		return new SecurityScheme().type(SecurityScheme.Type.APIKEY)
 			.in(SecurityScheme.In.COOKIE)
 			.name(name)
-			.description("The session that sign-in begins; browsers send it by themselves.");
+			.description("Nothing to fill in: sign-in begins the session, and browsers send its cookie by themselves.");
 	}
 
 	private static SecurityScheme inHeader(Csrf csrf) {
 		return new SecurityScheme().type(SecurityScheme.Type.APIKEY)
 			.in(SecurityScheme.In.HEADER)
 			.name(csrf.header())
-			.description("The value of the cookie " + csrf.cookie() + ", with every change.");
+			.description("Nothing to fill in here: this page sends it. Frontends send the value of the cookie "
+					+ csrf.cookie() + " with every POST, PATCH and DELETE.");
 	}
 
 	/**

@@ -59,7 +59,8 @@ interface Indicators {
 	@OperationName("import")
 	@PostExchange("/import")
 	@Operation(summary = "Create or update many indicators",
-			description = "500 at most. Each row of the answer says what became of one: 200 may hold failures.")
+			description = "500 at most. One that is wrong in itself is told before anything is sent, and none is imported. Of what "
+					+ "Defender takes, each row of the answer says what became of one: 200 may hold failures.")
 	@Requires(anyScope = Scope.TI_READ_WRITE,
 			anyPrivilege = { Privilege.ACTIVE_REMEDIATION, Privilege.MANAGE_SECURITY_SETTINGS },
 			inferred = Part.PRIVILEGE)

@@ -88,6 +88,10 @@ final class ProblemDocs implements GlobalOpenApiCustomizer {
 			.addProperty("code", new StringSchema().description("Defender's code of its error"))
 			.addProperty("target", new StringSchema().description("What Microsoft's support asks for"))
 			.addProperty("operation", new StringSchema().description("The operation whose limit is used up"))
+			.addProperty("limit",
+					new ObjectSchema().description("That limit")
+						.addProperty("per_minute", new IntegerSchema())
+						.addProperty("per_hour", new IntegerSchema()))
 			.addProperty("login_url", new StringSchema().description("Where to sign in"))
 			.addProperty("successor", new StringSchema().description("The operation that answers today"));
 	}

@@ -18,7 +18,7 @@ public enum ProblemType {
 
 	/** A path variable, query parameter or OData option is missing, unknown or wrong. */
 	INVALID_PARAMETER(HttpStatus.BAD_REQUEST, "Invalid parameter",
-			"A path variable or query parameter is wrong, missing or unknown; `parameter` or `errors` says which.",
+			"A path variable or query parameter is wrong, missing or unknown; `parameter`, `errors` or `detail` says which.",
 			"Correct the request."),
 
 	/** The body is readable, but a property is missing or wrong. */

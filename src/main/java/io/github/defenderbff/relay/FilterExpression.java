@@ -140,7 +140,8 @@ final class FilterExpression {
 			return;
 		}
 		if (!this.properties.contains(parts[0])) {
-			throw wrong("cannot use the property " + parts[0] + "; it may use " + this.properties + ".");
+			throw wrong("cannot use the property " + parts[0] + "; it may use " + this.properties
+					+ ". Text needs single quotes.");
 		}
 		this.anyProperty = true;
 	}

@@ -7,9 +7,11 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 import io.github.defenderbff.policy.Privilege;
 import io.github.defenderbff.policy.Requires.Part;
+import io.github.defenderbff.quota.Limits;
 import io.github.defenderbff.signin.Scope;
 import io.swagger.v3.oas.models.media.IntegerSchema;
 import io.swagger.v3.oas.models.media.Schema;
@@ -126,10 +128,19 @@ final class OperationDocs implements GlobalOperationCustomizer {
 		var requirement = operation.requirement();
 		return Map.of("x-required-scopes", scopes(operation), "x-application-roles",
 				requirement.anyApplicationRole().stream().sorted().toList(), "x-user-privileges", privileges(operation),
-				"x-device-group-scoped", requirement.deviceGroupScoped(), "x-quota",
-				Map.of("per_minute", operation.limits().perMinute(), "per_hour", operation.limits().perHour(), "stated",
-						operation.limits().stated()),
+				"x-device-group-scoped", requirement.deviceGroupScoped(), "x-quota", quota(operation.limits()),
 				"x-inferred", requirement.inferred().stream().map(Part::name).sorted().toList());
+	}
+
+	private static Map<String, Object> quota(Limits limits) {
+		var quota = new TreeMap<String, Object>(Map.of("stated", limits.stated()));
+		if (limits.perMinute() > 0) {
+			quota.put("per_minute", limits.perMinute());
+		}
+		if (limits.perHour() > 0) {
+			quota.put("per_hour", limits.perHour());
+		}
+		return quota;
 	}
 
 	private static List<Parameter> parameters(OData odata) {

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
 import org.springframework.http.InvalidMediaTypeException;
 import org.springframework.http.MediaType;
 
@@ -114,11 +115,20 @@ final class Translate implements Stage {
 			case 403, 404 -> missing(call, status, error);
 			case 429 -> new Throttled(retryAfter(answer.headers()), error);
 			default -> (status >= 400 && status < 500)
-					? UpstreamFailure.status(ProblemType.UPSTREAM_REJECTED_REQUEST,
-							"Defender did not accept the request; code says why.", status, error)
+					? UpstreamFailure.status(ProblemType.UPSTREAM_REJECTED_REQUEST, rejected(call, error), status,
+							error)
 					: UpstreamFailure.status(ProblemType.UPSTREAM_FAILED,
 							"Defender answered with an error of its own. Try again in a moment.", status, error);
 		};
+	}
+
+	/**
+	 * Of a query Defender's own words are told: without them nobody finds the mistake.
+	 */
+	private static String rejected(Call call, UpstreamError error) {
+		var query = HttpMethod.POST.equals(call.operation().method()) && !call.operation().stateChange();
+		return (query && error.message() != null) ? "Defender did not accept the query: " + error.message()
+				: "Defender did not accept the request; code says why.";
 	}
 
 	/**
@@ -127,8 +137,9 @@ final class Translate implements Stage {
 	 */
 	private static UpstreamFailure missing(Call call, int status, UpstreamError error) {
 		if (call.operation().requirement().namesDevices() && !call.operation().stateChange()) {
-			return new UpstreamFailure(ProblemType.NOT_FOUND,
-					"There is no such thing, or it belongs to a device group that is not exposed to you.", null);
+			return new UpstreamFailure(ProblemType.NOT_FOUND, call.operation().answer().signedLinks()
+					? "There is nothing to download: not yet, or not of this action, or its device is not exposed to you."
+					: "There is no such thing, or it belongs to a device group that is not exposed to you.", null);
 		}
 		return (status == 403)
 				? UpstreamFailure.status(ProblemType.REFUSED_UPSTREAM, "Defender itself refused the call.", status,

@@ -12,10 +12,14 @@ import tools.jackson.databind.json.JsonMapper;
  *
  * @param code the stable code, such as {@code ResourceNotFound}; null where there is none
  * @param target the correlation id for support; null where there is none
+ * @param message its own words, to be repeated only where they speak of what the caller
+ * wrote; null where there are none
  */
-record UpstreamError(@Nullable String code, @Nullable String target) {
+record UpstreamError(@Nullable String code, @Nullable String target, @Nullable String message) {
 
-	private static final UpstreamError NONE = new UpstreamError(null, null);
+	private static final UpstreamError NONE = new UpstreamError(null, null, null);
+
+	private static final int LONGEST_MESSAGE = 500;
 
 	private static final Pattern CODE = Pattern.compile("[A-Za-z]{1,64}");
 
@@ -25,11 +29,18 @@ record UpstreamError(@Nullable String code, @Nullable String target) {
 		try {
 			var error = json.readTree(body).path("error");
 			return new UpstreamError(matching(CODE, error.path("code").stringValue(null)),
-					matching(TARGET, error.path("target").stringValue(null)));
+					matching(TARGET, error.path("target").stringValue(null)),
+					words(error.path("message").stringValue("")));
 		}
 		catch (JacksonException _) {
 			return NONE;
 		}
+	}
+
+	/** In one line, and not more than a person reads. */
+	private static @Nullable String words(String message) {
+		var line = message.replaceAll("\\p{Cntrl}+", " ").strip();
+		return line.isEmpty() ? null : line.substring(0, Math.min(line.length(), LONGEST_MESSAGE));
 	}
 
 	private static @Nullable String matching(Pattern pattern, @Nullable String value) {

@@ -32,7 +32,7 @@ class MeterTests {
 
 	@Test
 	void asksNothingMoreWhileDefenderThrottles() {
-		this.next.fails(new Throttled(Duration.ofSeconds(30), new UpstreamError(null, null)));
+		this.next.fails(new Throttled(Duration.ofSeconds(30), new UpstreamError(null, null, null)));
 		assertThatExceptionOfType(Throttled.class).isThrownBy(() -> this.meter.answer(call(GET, "ada")));
 		assertThatExceptionOfType(QuotaExhausted.class).isThrownBy(() -> this.meter.answer(call(GET, "bob")));
 		assertThat(this.next.calls).hasSize(1);

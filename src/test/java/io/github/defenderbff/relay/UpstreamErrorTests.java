@@ -17,11 +17,11 @@ class UpstreamErrorTests {
 	}
 
 	@Test
-	void isTheCodeAndTheTargetAndNeverTheMessage() {
+	void isTheCodeTheTargetAndTheMessage() {
 		assertThat(read("""
 				{"error": {"code": "ResourceNotFound", "message": "Machine x was not found on db-17",
-				 "target": "|9c6c7e4a-4f2e0a9d.1_"}}"""))
-			.isEqualTo(new UpstreamError("ResourceNotFound", "|9c6c7e4a-4f2e0a9d.1_"));
+				 "target": "|9c6c7e4a-4f2e0a9d.1_"}}""")).isEqualTo(
+				new UpstreamError("ResourceNotFound", "|9c6c7e4a-4f2e0a9d.1_", "Machine x was not found on db-17"));
 	}
 
 	@ParameterizedTest
@@ -32,20 +32,27 @@ class UpstreamErrorTests {
 			"{\"error\":{\"code\":\"NotFound\\n\",\"target\":\"a\\n\"}}",
 			"{\"error\":{\"code\":\"<b>\",\"target\":\"<script>\"}}" })
 	void isNothingWhereTheBodyIsNoEnvelope(String body) {
-		assertThat(read(body)).isEqualTo(new UpstreamError(null, null));
+		assertThat(read(body)).isEqualTo(new UpstreamError(null, null, null));
 	}
 
 	@Test
 	void isNothingThatGoesOnForever() {
 		assertThat(read("{\"error\":{\"code\":\"" + "a".repeat(65) + "\",\"target\":\"" + "b".repeat(129) + "\"}}"))
-			.isEqualTo(new UpstreamError(null, null));
-		assertThat(read("[".repeat(100_000))).isEqualTo(new UpstreamError(null, null));
+			.isEqualTo(new UpstreamError(null, null, null));
+		assertThat(read("[".repeat(100_000))).isEqualTo(new UpstreamError(null, null, null));
+	}
+
+	@Test
+	void messageIsOneShortLine() {
+		var message = "a\\r\\nSet-Cookie: b\\u0000" + "c".repeat(1000);
+		assertThat(read("{\"error\":{\"message\":\"" + message + "\"}}").message()).startsWith("a Set-Cookie: b c")
+			.hasSize(500);
 	}
 
 	@Test
 	void keepsWhatIsSafeOfTheTwo() {
 		assertThat(read("{\"error\":{\"code\":\"Forbidden\",\"target\":\"a b\"}}"))
-			.isEqualTo(new UpstreamError("Forbidden", null));
+			.isEqualTo(new UpstreamError("Forbidden", null, null));
 	}
 
 }
