@@ -20,7 +20,6 @@ import io.github.defenderbff.defender.request.IndicatorBatchDelete;
 import io.github.defenderbff.defender.request.IndicatorImportRequest;
 import io.github.defenderbff.defender.request.IndicatorRequest;
 import io.github.defenderbff.defender.request.IsolateRequest;
-import io.github.defenderbff.defender.request.LibraryUpload;
 import io.github.defenderbff.defender.request.LiveResponseRequest;
 import io.github.defenderbff.defender.request.MachineId;
 import io.github.defenderbff.defender.request.MachinePatch;
@@ -37,14 +36,11 @@ import jakarta.validation.ConstraintViolation;
 import jakarta.validation.Validation;
 import jakarta.validation.Validator;
 import org.jspecify.annotations.NullMarked;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.json.JsonMapper;
-
-import org.springframework.mock.web.MockMultipartFile;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -215,13 +211,6 @@ class RequestsTests {
 	}
 
 	@Test
-	void addressesAreToldFromEndlessTextAtOnce() {
-		var endless = new IndicatorRequest(":".repeat(1_000_000) + "x", "IpAddress", "Block", null, "a", "b", null,
-				null, null, null, null, null);
-		assertThat(VALIDATOR.validate(endless)).hasSize(1);
-	}
-
-	@Test
 	void batchesWithoutADocumentedLimitHaveOneHere() {
 		var alerts = Collections.nCopies(501, Examples.ALERT);
 		assertThat(VALIDATOR.validate(new AlertBatchUpdate(alerts, "New", null, null, null, null)))
@@ -240,145 +229,12 @@ class RequestsTests {
 		assertThat(VALIDATOR.validate(new TagManyRequest("a", "Add", ids.subList(0, 500)))).isEmpty();
 	}
 
-	@ParameterizedTest
-	@CsvSource(delimiter = '|', textBlock = """
-			FileSha1              | 0b1d9f3c57a2e6480c5f7a9b1e3d2c4f6a8b0e15
-			FileMd5               | 0B1D9F3C57A2E6480C5F7A9B1E3D2C4F
-			CertificateThumbprint | 0b1d9f3c57a2e6480c5f7a9b1e3d2c4f6a8b0e15
-			IpAddress             | 203.0.113.24
-			IpAddress             | 2001:db8::1
-			DomainName            | parcel-tracking.example
-			Url                   | https://parcel-tracking.example/label?id=1
-			Url                   | HTTP://parcel-tracking.example
-			Url                   | parcel-tracking.example/label
-			""")
-	void takesValuesThatFitTheirType(String type, String value) {
-		assertThat(VALIDATOR.validate(indicator(type, value, "Block", null))).isEmpty();
-	}
-
-	@ParameterizedTest
-	@CsvSource(delimiter = '|', quoteCharacter = '`',
-			textBlock = """
-					FileSha1              | 0b1d9f3c                         | 40 hexadecimal characters, for FileSha1
-					FileSha256            | 0b1d9f3c57a2e6480c5f7a9b1e3d2c4f | 64 hexadecimal characters, for FileSha256
-					FileMd5               | berthplanner.exe                 | 32 hexadecimal characters, for FileMd5
-					CertificateThumbprint | 0b 1d 9f                         | 40 hexadecimal characters, for CertificateThumbprint
-					IpAddress             | 203.0.113.0/24                   | one IPv4 or IPv6 address, not a range, for IpAddress
-					IpAddress             | 2001:db8::/32                    | one IPv4 or IPv6 address, not a range, for IpAddress
-					IpAddress             | 203.0.113                        | one IPv4 or IPv6 address, not a range, for IpAddress
-					IpAddress             | 203.0.113.256                    | one IPv4 or IPv6 address, not a range, for IpAddress
-					IpAddress             | fe80::1%eth0                     | one IPv4 or IPv6 address, not a range, for IpAddress
-					IpAddress             | [2001:db8::1]                    | one IPv4 or IPv6 address, not a range, for IpAddress
-					IpAddress             | ::::                             | one IPv4 or IPv6 address, not a range, for IpAddress
-					DomainName            | https://parcel-tracking.example  | a host name without scheme or path, for DomainName
-					DomainName            | parcel-tracking.example/label    | a host name without scheme or path, for DomainName
-					Url                   | parcel tracking                  | a URL without spaces, such as https://parcel-tracking.example/label, for Url
-					Url                   | https:///label                   | a URL without spaces, such as https://parcel-tracking.example/label, for Url
-					""")
-	void tellsWhichFormAValueOfTheTypeHas(String type, String value, String form) {
-		assertThat(VALIDATOR.validate(indicator(type, value, "Block", null))).singleElement().satisfies((violation) -> {
-			assertThat(violation.getMessage()).isEqualTo("indicatorValue must be " + form);
-			assertThat(violation.getPropertyPath()).hasToString("indicatorValue");
-		});
-	}
-
-	@ParameterizedTest
-	@CsvSource(nullValues = "-", textBlock = """
-			Audit, true, true
-			Audit, false, false
-			Audit, -, false
-			Block, -, true
-			AlertAndBlock, false, true
-			""")
-	void auditNeedsAnAlert(String action, @Nullable Boolean generateAlert, boolean taken) {
-		var violations = VALIDATOR.validate(indicator("FileSha1", Examples.SHA1, action, generateAlert));
-		assertThat(violations).extracting((violation) -> violation.getPropertyPath() + ": " + violation.getMessage())
-			.isEqualTo(taken ? List.of() : List.of("generateAlert: generateAlert must be true for Audit"));
-	}
-
-	@Test
-	void tellsEverythingThatIsMissingOrWrongInAnIndicator() {
-		assertThat(violations("IndicatorRequest", "{}")).extracting(ConstraintViolation::getMessage)
-			.hasSize(5)
-			.allSatisfy((message) -> assertThat(message).contains(" is mandatory: "));
-		assertThat(violations("IndicatorRequest", """
-				{"indicatorValue": "a", "indicatorType": "Sha1", "action": "block", "title": "a", "description": "b",
-				 "severity": "Critical", "expirationTime": "tomorrow", "rbacGroupNames": [""]}"""))
-			.allSatisfy((violation) -> assertThat(violation.getMessage())
-				.startsWith(violation.getPropertyPath().iterator().next().getName() + " must "))
-			.hasSize(5);
-	}
-
-	@Test
-	void tellsWhichIndicatorOfAnImportIsWrong() {
-		var good = indicator("FileSha1", Examples.SHA1, "Block", null);
-		var bad = indicator("FileSha1", "a", "Audit", null);
-		assertThat(VALIDATOR.validate(new IndicatorImportRequest(List.of(good, bad))))
-			.extracting((violation) -> violation.getPropertyPath().toString())
-			.containsExactlyInAnyOrder("indicators[1].indicatorValue", "indicators[1].generateAlert");
-	}
-
-	@Test
-	void importsAndDeletesAtMost500Indicators() {
-		var indicators = Collections.nCopies(501, indicator("FileSha1", Examples.SHA1, "Block", null));
-		assertThat(VALIDATOR.validate(new IndicatorImportRequest(indicators)))
-			.extracting(ConstraintViolation::getMessage)
-			.containsExactly("Indicators must hold at most 500 indicators");
-		assertThat(VALIDATOR.validate(new IndicatorImportRequest(indicators.subList(0, 500)))).isEmpty();
-		var ids = Collections.nCopies(501, Examples.INDICATOR);
-		assertThat(VALIDATOR.validate(new IndicatorBatchDelete(ids))).extracting(ConstraintViolation::getMessage)
-			.containsExactly("IndicatorIds must hold at most 500 indicator ids");
-		assertThat(VALIDATOR.validate(new IndicatorBatchDelete(ids.subList(0, 500)))).isEmpty();
-	}
-
 	@Test
 	void huntsWithAtMost100000Characters() {
 		assertThat(VALIDATOR.validate(new QueryRequest("a".repeat(100_001)))).singleElement()
 			.extracting(ConstraintViolation::getMessage)
 			.isEqualTo("Query must not be longer than 100000 characters");
 		assertThat(VALIDATOR.validate(new QueryRequest("a".repeat(100_000)))).isEmpty();
-	}
-
-	@ParameterizedTest
-	@ValueSource(strings = { "collect-logs.ps1", "a", "_", "Tool_2.0.exe" })
-	void uploadsFilesWithPlainNames(String name) {
-		assertThat(VALIDATOR.validate(upload(name, "true", null))).isEmpty();
-		assertThat(VALIDATOR.validate(upload(name, null, "false"))).isEmpty();
-	}
-
-	@ParameterizedTest
-	@ValueSource(strings = { "", ".", "..", ".profile", "../logs.ps1", "C:\\logs.ps1", "logs of today.ps1",
-			"l\u00f8g.ps1", "a\r\nb" })
-	void refusesToUploadFilesWithOtherNames(String name) {
-		assertThat(VALIDATOR.validate(upload(name, null, null))).extracting(ConstraintViolation::getMessage)
-			.containsExactly("File must be called by at most 255 letters, digits, hyphens, underscores and dots, "
-					+ "not beginning with a dot");
-	}
-
-	@Test
-	void limitsTheLengthOfAFilesName() {
-		assertThat(VALIDATOR.validate(upload("a".repeat(255), null, null))).isEmpty();
-		assertThat(VALIDATOR.validate(upload("a".repeat(256), null, null))).hasSize(1);
-	}
-
-	@Test
-	void tellsWhichFieldOfAnUploadIsWrong() {
-		assertThat(VALIDATOR.validate(upload("a", "yes", "True"))).extracting(ConstraintViolation::getMessage)
-			.containsExactlyInAnyOrder("OverrideIfExists must be true or false", "HasParameters must be true or false");
-		assertThat(VALIDATOR.validateValue(LibraryUpload.class, "file", null))
-			.extracting(ConstraintViolation::getMessage)
-			.containsExactly("File is mandatory: it is what is uploaded");
-	}
-
-	private static LibraryUpload upload(String name, @Nullable String override, @Nullable String parameters) {
-		return new LibraryUpload(new MockMultipartFile("File", name, null, new byte[1]), null, null, override,
-				parameters);
-	}
-
-	private static IndicatorRequest indicator(String type, String value, String action,
-			@Nullable Boolean generateAlert) {
-		return new IndicatorRequest(value, type, action, null, "Title", "Why", null, null, null, null, null,
-				generateAlert);
 	}
 
 	@ParameterizedTest
