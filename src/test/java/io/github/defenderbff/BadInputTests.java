@@ -110,6 +110,8 @@ class BadInputTests {
 			/api/machines?$filter=                                                       | $filter
 			/api/machines?$filter=%20                                                    | $filter
 			/api/machines?filter=x                                                       | filter
+			/api/me/permissions?Machine=nh-srv-02.nordhavn.example                       | Machine
+			/api/machines/findbytag?tag=a&UseStartsWithFilter=true                       | UseStartsWithFilter
 			/api/machines?$Filter=owner%20eq%20'x'                                       | $filter
 			/api/machines?$top=1&$Top=2                                                  | $top
 			/api/machines/0123456789abcdef0123456789abcdef01234567/logonusers?$top=1     | $top

@@ -107,7 +107,7 @@ final class DeviceRecords implements Devices {
 			}
 		}
 		catch (Refused _) {
-			search.giveUp();
+			// what was not found so far stays unknown
 		}
 		return references.stream().map((reference) -> search.found(reference.id(), this.clock.instant())).toList();
 	}

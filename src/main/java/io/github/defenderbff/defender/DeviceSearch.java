@@ -31,9 +31,8 @@ final class DeviceSearch {
 
 	private int pages;
 
+	/** Whether there may be devices that were not looked at. */
 	private boolean more = true;
-
-	private boolean everything = true;
 
 	DeviceSearch(List<String> ids) {
 		ids.forEach((id) -> this.wanted.add(id.toLowerCase(Locale.ROOT)));
@@ -60,7 +59,6 @@ final class DeviceSearch {
 			throw new UncheckedIOException(ex);
 		}
 		this.more = rows >= PAGE;
-		this.everything = !this.more;
 	}
 
 	private void look(JsonNode row, Instant asOf) {
@@ -70,17 +68,13 @@ final class DeviceSearch {
 		}
 	}
 
-	void giveUp() {
-		this.everything = false;
-	}
-
 	DeviceEvidence found(String id, Instant asOf) {
 		var evidence = this.found.get(id.toLowerCase(Locale.ROOT));
 		if (evidence != null) {
 			return evidence;
 		}
-		return this.everything ? new DeviceEvidence.Hidden(id, asOf)
-				: new DeviceEvidence.Unknown(id, "it is not among the devices that could be listed");
+		return this.more ? new DeviceEvidence.Unknown(id, "it is not among the devices that could be listed")
+				: new DeviceEvidence.Hidden(id, asOf);
 	}
 
 }

@@ -2,15 +2,16 @@ package io.github.defenderbff.relay;
 
 import java.lang.reflect.Method;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
-import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 
+import org.springframework.core.MethodParameter;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.HandlerInterceptor;
@@ -21,17 +22,18 @@ import org.springframework.web.servlet.HandlerInterceptor;
  */
 final class KnownParameters implements HandlerInterceptor {
 
-	private final Map<Method, Set<String>> known = new ConcurrentHashMap<>();
+	private final Map<Method, Names> known = new ConcurrentHashMap<>();
 
 	@Override
 	public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
 		if (request.getQueryString() != null && handler instanceof HandlerMethod method) {
-			var names = this.known.computeIfAbsent(method.getMethod(), (_) -> namesOf(method));
+			var names = this.known.computeIfAbsent(method.getMethod(), (_) -> Names.of(method));
 			for (var parameter : request.getParameterMap().entrySet()) {
 				var name = parameter.getKey();
 				if (!names.contains(name)) {
-					throw new InvalidParameter(name, names.isEmpty() ? "is unknown; this operation takes no parameters."
-							: "is unknown; this operation takes " + names.stream().sorted().toList() + ".");
+					throw new InvalidParameter(name,
+							names.all().isEmpty() ? "is unknown; this operation takes no parameters."
+									: "is unknown; this operation takes " + names.all() + ".");
 				}
 				if (parameter.getValue().length != 1) {
 					throw new InvalidParameter(name, "must be given once.");
@@ -41,24 +43,34 @@ final class KnownParameters implements HandlerInterceptor {
 		return true;
 	}
 
-	private static Set<String> namesOf(HandlerMethod method) {
-		var names = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
-		var odata = method.getMethodAnnotation(OData.class);
-		if (odata != null) {
-			var options = ODataOptions.of(odata);
-			names.addAll(options.names());
-			if (options.isPaged()) {
-				names.add(ODataOptions.SKIP_TOKEN);
-			}
+	/**
+	 * The names an operation knows. OData options come in any case, all others as
+	 * declared: in another case they would be passed over.
+	 */
+	private record Names(List<String> options, List<String> parameters) {
+
+		static Names of(HandlerMethod method) {
+			var odata = method.getMethodAnnotation(OData.class);
+			return new Names((odata != null) ? ODataOptions.of(odata).taken().toList() : List.of(),
+					Arrays.stream(method.getMethodParameters())
+						.filter((parameter) -> parameter.hasParameterAnnotation(RequestParam.class))
+						.map(Names::name)
+						.toList());
 		}
-		Arrays.stream(method.getMethodParameters())
-			.filter((parameter) -> parameter.hasParameterAnnotation(RequestParam.class))
-			.map((parameter) -> {
-				var declared = Objects.requireNonNull(parameter.getParameterAnnotation(RequestParam.class)).name();
-				return declared.isEmpty() ? Objects.requireNonNull(parameter.getParameter().getName()) : declared;
-			})
-			.forEach(names::add);
-		return names;
+
+		private static String name(MethodParameter parameter) {
+			var declared = Objects.requireNonNull(parameter.getParameterAnnotation(RequestParam.class)).name();
+			return declared.isEmpty() ? Objects.requireNonNull(parameter.getParameter().getName()) : declared;
+		}
+
+		boolean contains(String name) {
+			return this.parameters.contains(name) || this.options.stream().anyMatch(name::equalsIgnoreCase);
+		}
+
+		List<String> all() {
+			return Stream.concat(this.options.stream(), this.parameters.stream()).sorted().toList();
+		}
+
 	}
 
 }

@@ -26,12 +26,14 @@ record ODataOptions(List<String> names, OData declared) {
 				odata);
 	}
 
+	/** What requests may have: the documented options, and what next links add. */
+	Stream<String> taken() {
+		return Stream.concat(this.names.stream(), isPaged() ? Stream.of(SKIP_TOKEN) : Stream.empty());
+	}
+
 	/** The option as it is documented, whatever the case of its name; null for none. */
 	@Nullable String named(String name) {
-		return Stream.concat(this.names.stream(), isPaged() ? Stream.of(SKIP_TOKEN) : Stream.empty())
-			.filter(name::equalsIgnoreCase)
-			.findFirst()
-			.orElse(null);
+		return taken().filter(name::equalsIgnoreCase).findFirst().orElse(null);
 	}
 
 	/** Whether answers can come in pages. */
