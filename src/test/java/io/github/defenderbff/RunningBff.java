@@ -3,6 +3,7 @@ package io.github.defenderbff;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.net.URI;
+import java.util.stream.Stream;
 
 import io.github.sandbox.Sandbox;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
@@ -23,7 +24,8 @@ final class RunningBff implements ParameterResolver, BeforeEachCallback {
 	private static Bff start() {
 		var address = URI.create("http://localhost:" + freePort());
 		var sandbox = Sandbox.start(0, 0, address);
-		var context = SpringApplication.run(DefenderBff.class, sandbox.arguments().toArray(String[]::new));
+		var arguments = Stream.concat(sandbox.arguments().stream(), Stream.of("--management.server.port=0"));
+		var context = SpringApplication.run(DefenderBff.class, arguments.toArray(String[]::new));
 		return new Bff(address, sandbox, context);
 	}
 

@@ -1,6 +1,7 @@
 package io.github.defenderbff.audit;
 
-import io.github.defenderbff.signin.Person;
+import java.util.List;
+
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.event.Level;
@@ -8,9 +9,10 @@ import org.slf4j.event.Level;
 import org.springframework.stereotype.Component;
 
 /**
- * Writes what people do to its own logger, {@value #LOGGER}, as key and value pairs: the
- * intent before a change is sent, the outcome after, and every refusal. Nothing a caller
- * typed is written, and no token.
+ * Writes what people and applications do, and why they may or may not, as key and value
+ * pairs: every decision with its reasons, the intent before a change is sent, and the
+ * outcome after. Changes and refusals go to the logger {@value #LOGGER}, reads to
+ * {@value #READS}. Nothing a caller typed is written, and no token.
  */
 @Component
 public final class Audit {
@@ -18,46 +20,64 @@ public final class Audit {
 	/** The name of the logger. */
 	public static final String LOGGER = "audit";
 
+	/** The name of the logger for reads that were let through. */
+	public static final String READS = "audit.reads";
+
 	private static final Logger log = LoggerFactory.getLogger(LOGGER);
+
+	private static final Logger reads = LoggerFactory.getLogger(READS);
 
 	/**
 	 * Says what is about to be done.
-	 * @param target the path of the call on this service
-	 * @param decision why it was allowed
+	 * @param decision why it was allowed, in one word
+	 * @param reasons what was not known
 	 */
-	public void intent(Person person, String operation, String target, String decision) {
+	public void intent(Deed deed, String decision, List<?> reasons) {
 		if (!log.isInfoEnabled()) {
 			throw new IllegalStateException("The logger " + LOGGER + " is switched off, so nothing may be changed");
 		}
-		write(Level.INFO, "intent", person, operation, target, decision);
+		write(log, Level.INFO, "intent", deed, decision, reasons);
 	}
 
 	/**
 	 * Says how it ended.
 	 * @param outcome Defender's status, or the kind of failure
 	 */
-	public void outcome(Person person, String operation, String target, String outcome) {
-		write(Level.INFO, "outcome", person, operation, target, outcome);
+	public void outcome(Deed deed, String outcome) {
+		write(log, Level.INFO, "outcome", deed, outcome, List.of());
 	}
 
 	/**
 	 * Says that it was refused here.
-	 * @param reasons the kinds of reasons
+	 * @param decision deny or unproven
+	 * @param reasons why
 	 */
-	public void refusal(Person person, String operation, String target, String reasons) {
-		write(Level.WARN, "refusal", person, operation, target, reasons);
+	public void refusal(Deed deed, String decision, List<?> reasons) {
+		write(log, Level.WARN, "refusal", deed, decision, reasons);
 	}
 
-	private static void write(Level level, String event, Person person, String operation, String target,
-			String result) {
-		log.atLevel(level)
+	/**
+	 * Says that a read was let through.
+	 * @param decision why, in one word
+	 * @param reasons what was not known
+	 */
+	public void read(Deed deed, String decision, List<?> reasons) {
+		write(reads, Level.INFO, "read", deed, decision, reasons);
+	}
+
+	private static void write(Logger logger, Level level, String event, Deed deed, String result, List<?> reasons) {
+		if (!logger.isEnabledForLevel(level)) {
+			return;
+		}
+		var subject = deed.subject();
+		var entry = logger.atLevel(level)
 			.setMessage(event)
-			.addKeyValue("tenant", person.tenantId())
-			.addKeyValue("person", person.objectId())
-			.addKeyValue("operation", operation)
-			.addKeyValue("target", target)
-			.addKeyValue("result", result)
-			.log();
+			.addKeyValue("tenant", subject.tenantId())
+			.addKeyValue(subject.kind().word(), subject.id())
+			.addKeyValue("operation", deed.operation())
+			.addKeyValue("target", deed.target())
+			.addKeyValue("result", result);
+		(reasons.isEmpty() ? entry : entry.addKeyValue("reasons", reasons)).log();
 	}
 
 }

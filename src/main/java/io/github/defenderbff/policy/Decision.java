@@ -38,6 +38,10 @@ public sealed interface Decision {
 	 */
 	record Deny(List<Reason> reasons) implements Decision {
 
+		static Deny because(Reason reason) {
+			return new Deny(List.of(reason));
+		}
+
 		public Deny {
 			reasons = List.copyOf(reasons);
 		}

@@ -28,7 +28,8 @@ public enum Privilege {
 			"Security baselines assessment (manage)"),
 	MANAGE_SECURITY_SETTINGS("Manage security settings in Security Center", "Core security settings (manage)",
 			"Manage security setting", "Detection tuning (manage)", "ManageSecurity"),
-	MANAGE_SYSTEM_SETTINGS("Manage portal system settings", "System settings (read and manage)"),
+	MANAGE_SYSTEM_SETTINGS("Manage portal system settings", "System settings (read and manage)",
+			"Authorization (manage)"),
 	LIVE_RESPONSE_BASIC("Live response capabilities - Basic", "Basic live response (manage)"),
 	LIVE_RESPONSE_ADVANCED("Live response capabilities - Advanced", "Advanced live response (manage)");
 

@@ -3,16 +3,24 @@ package io.github.defenderbff.policy;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
+import java.util.Set;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import io.github.defenderbff.signin.ConsentOffers;
+import io.github.defenderbff.signin.Evidence;
+import io.github.defenderbff.signin.Groups;
 import io.github.defenderbff.signin.Scope;
 import io.github.defenderbff.signin.SignInPaths;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.PropertyNamingStrategies;
 import tools.jackson.databind.annotation.JsonNaming;
 
-/** Why a caller may not use an operation, or what is not known, as data. */
+/**
+ * Why a caller may not use an operation, or what is not known, as data: the fact, its
+ * evidence and how old that is, and what would help.
+ */
 @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public sealed interface Reason {
@@ -37,13 +45,19 @@ public sealed interface Reason {
 	 * None of the sufficient scopes is in force.
 	 *
 	 * @param anyOf the scopes, any of which suffices
-	 * @param consentUrl where the person can consent to the first of them
+	 * @param asOf when the identity provider stated what is in force
+	 * @param consentUrl where the person can consent to the first of them; null where
+	 * only an administrator can
+	 * @param adminConsentUrl where an administrator can consent to it for everybody
 	 */
-	record ScopeNotConsented(List<String> anyOf, String consentUrl) implements Reason {
+	record ScopeNotConsented(List<String> anyOf, Instant asOf, @Nullable String consentUrl,
+			String adminConsentUrl) implements Reason {
 
-		static ScopeNotConsented of(List<Scope> scopes) {
-			return new ScopeNotConsented(scopes.stream().map(Scope::value).toList(),
-					SignInPaths.consentTo(scopes.getFirst()));
+		static ScopeNotConsented of(Requirement requirement, ConsentOffers consent, Instant asOf) {
+			var scopes = requirement.anyScope();
+			var offer = consent.to(scopes.getFirst());
+			return new ScopeNotConsented(scopes.stream().map(Scope::value).toList(), asOf, offer.consentUrl(),
+					offer.adminConsentUrl());
 		}
 
 		@Override
@@ -53,7 +67,9 @@ public sealed interface Reason {
 
 		@Override
 		public String nextStep() {
-			return "Consent at consent_url; an administrator may have to do it for you.";
+			return (this.consentUrl != null)
+					? "Consent at consent_url; where that needs an administrator, one consents at admin_consent_url."
+					: "Ask an administrator to consent at admin_consent_url.";
 		}
 
 	}
@@ -62,10 +78,21 @@ public sealed interface Reason {
 	 * None of the person's roles grants a sufficient privilege.
 	 *
 	 * @param anyOf the privileges, any of which suffices
+	 * @param roles the roles the person has
 	 * @param grantedBy the roles that would grant one
 	 * @param inferred whether the privilege is inferred rather than documented
+	 * @param asOf when the identity provider stated the person's groups; null where it
+	 * did not
 	 */
-	record PrivilegeMissing(List<Privilege> anyOf, List<String> grantedBy, boolean inferred) implements Reason {
+	record PrivilegeMissing(List<Privilege> anyOf, List<String> roles, List<String> grantedBy, boolean inferred,
+			@Nullable Instant asOf) implements Reason {
+
+		static PrivilegeMissing of(Requirement requirement, RoleBook book, Evidence evidence) {
+			var anyOf = requirement.anyPrivilege();
+			return new PrivilegeMissing(anyOf, book.rolesOf(evidence), book.rolesGranting(anyOf),
+					requirement.inferred().contains(Requires.Part.PRIVILEGE),
+					(evidence.groups() instanceof Groups.Known(var _, var asOf)) ? asOf : null);
+		}
 
 		@Override
 		public String detail() {
@@ -90,6 +117,10 @@ public sealed interface Reason {
 	 */
 	record DeviceNotExposed(String device, @Nullable String deviceGroup, Instant asOf) implements Reason {
 
+		static DeviceNotExposed in(String device, @Nullable String deviceGroup, Instant asOf) {
+			return new DeviceNotExposed(device, Objects.requireNonNullElse(deviceGroup, DeviceGroup.UNGROUPED), asOf);
+		}
+
 		@Override
 		public String detail() {
 			return (this.deviceGroup != null)
@@ -105,11 +136,40 @@ public sealed interface Reason {
 	}
 
 	/**
+	 * The operation demands a more recent sign-in.
+	 *
+	 * @param maximumAge how old the sign-in may be, in seconds
+	 * @param authenticatedAt when the person last proved who they are
+	 * @param loginUrl where the person proves it again
+	 */
+	record StepUpRequired(long maximumAge, Instant authenticatedAt, String loginUrl) implements Reason {
+
+		StepUpRequired(long maximumAge, Instant authenticatedAt) {
+			this(maximumAge, authenticatedAt, SignInPaths.STEP_UP);
+		}
+
+		@Override
+		public String detail() {
+			return "This demands a sign-in of the last " + this.maximumAge + " seconds.";
+		}
+
+		@Override
+		public String nextStep() {
+			return "Sign in again at login_url, and then confirm the action once more.";
+		}
+
+	}
+
+	/**
 	 * The documentation names no delegated permission for the operation.
 	 *
 	 * @param anyApplicationRole what an application without a person would need
 	 */
 	record ApplicationOnly(List<String> anyApplicationRole) implements Reason {
+
+		static ApplicationOnly of(Requirement requirement) {
+			return new ApplicationOnly(requirement.anyApplicationRole().stream().sorted().toList());
+		}
 
 		@Override
 		public String detail() {
@@ -124,11 +184,37 @@ public sealed interface Reason {
 	}
 
 	/**
+	 * The application's token has none of the sufficient roles.
+	 *
+	 * @param anyOf the application roles, any of which suffices
+	 * @param roles those it has
+	 */
+	record ApplicationRoleMissing(List<String> anyOf, List<String> roles) implements Reason {
+
+		static ApplicationRoleMissing of(Requirement requirement, Set<String> roles) {
+			return new ApplicationRoleMissing(requirement.anyApplicationRole().stream().sorted().toList(),
+					roles.stream().sorted().toList());
+		}
+
+		@Override
+		public String detail() {
+			return "The application's token does not have " + oneOf(this.anyOf) + ".";
+		}
+
+		@Override
+		public String nextStep() {
+			return "Ask an administrator to assign the application role to the application.";
+		}
+
+	}
+
+	/**
 	 * Defender refused, although nothing known here spoke against it.
 	 *
 	 * @param code Defender's error code; null when it gave none
+	 * @param asOf when it refused
 	 */
-	record RefusedUpstream(@Nullable String code) implements Reason {
+	record RefusedUpstream(@Nullable String code, Instant asOf) implements Reason {
 
 		@Override
 		public String detail() {
@@ -145,19 +231,35 @@ public sealed interface Reason {
 	/**
 	 * A part of the decision is not known.
 	 *
-	 * @param part the part: grant, privileges or exposure
+	 * @param part the part: grant, privileges, exposure or sign_in_time
 	 * @param why the cause
+	 * @param nextStep what would help
 	 */
-	record NotKnown(String part, String why) implements Reason {
+	record NotKnown(String part, String why, String nextStep) implements Reason {
 
-		@Override
-		public String detail() {
-			return "Your " + this.part + " cannot be told: " + this.why + ".";
+		static NotKnown grant() {
+			return new NotKnown("grant", "the identity provider did not state the consented scopes",
+					"Sign in again; if that does not help, the provider's token response lacks its scope.");
+		}
+
+		static NotKnown privileges(String why) {
+			return new NotKnown("privileges", why,
+					"Reading is possible and Defender decides; changes need your privileges to be known.");
+		}
+
+		static NotKnown exposure(String why) {
+			return new NotKnown("exposure", why,
+					"Reading is possible and Defender decides; changes need the device's group to be known.");
+		}
+
+		static NotKnown signInTime() {
+			return new NotKnown("sign_in_time", "the identity provider does not state auth_time",
+					"Ask an administrator to add the optional claim auth_time to the app's ID tokens.");
 		}
 
 		@Override
-		public String nextStep() {
-			return "Reading is possible and Defender decides; changes need the " + this.part + " to be known.";
+		public String detail() {
+			return "Your " + this.part.replace('_', '-') + " cannot be told: " + this.why + ".";
 		}
 
 	}

@@ -47,6 +47,11 @@ public record Requirement(String operation, boolean stateChange, List<Scope> any
 		return this.exposure != Exposure.NOT_STATED && !this.inferred.contains(Part.EXPOSURE);
 	}
 
+	/** Whether path or body name machines by their ids. */
+	boolean namesMachines() {
+		return this.exposure == Exposure.MACHINE || this.exposure == Exposure.BODY_MACHINES;
+	}
+
 	/**
 	 * Whether a single machine, or several named ones, must be in the caller's groups.
 	 */

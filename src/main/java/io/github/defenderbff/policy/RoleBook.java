@@ -1,148 +1,98 @@
 package io.github.defenderbff.policy;
 
-import java.util.EnumSet;
-import java.util.HashMap;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
-import io.github.defenderbff.problem.SettingProblem;
-import io.github.defenderbff.signin.Caller;
-import io.github.defenderbff.signin.Groups;
+import io.github.defenderbff.signin.Evidence;
+import org.jspecify.annotations.Nullable;
 
-import org.springframework.stereotype.Component;
-
-/** The roles and device groups of the portal, as the operator transcribed them. */
-@Component
+/**
+ * The roles and device groups of the portal, as the operator transcribed them. It never
+ * changes; another transcript is another book.
+ */
 final class RoleBook {
 
-	/**
-	 * The portal's name for the devices that no group matches; their records name none
-	 * (inferred).
-	 */
-	static final String UNGROUPED = "Ungrouped devices";
+	/** What is known where nothing was transcribed: nothing. */
+	static final RoleBook NONE = new RoleBook(List.of(), List.of());
+
+	private static final Answer NO_ROLE_BOOK = new Answer.Unknown("no role book is configured");
 
 	private final List<Role> roles;
 
-	private final Map<String, Set<String>> exposedTo;
+	private final Map<String, DeviceGroup> deviceGroups;
 
-	RoleBook(PolicyProperties properties) {
-		this.roles = properties.roles().stream().map(Role::of).toList();
-		this.exposedTo = deviceGroups(properties);
+	/**
+	 * Binds roles and device groups; no two device groups may share a name.
+	 */
+	RoleBook(List<Role> roles, List<DeviceGroup> deviceGroups) {
+		this.roles = List.copyOf(roles);
+		this.deviceGroups = deviceGroups.stream()
+			.collect(Collectors.toUnmodifiableMap(DeviceGroup::name, Function.identity()));
 	}
 
-	private static Map<String, Set<String>> deviceGroups(PolicyProperties properties) {
-		var byName = new HashMap<String, Set<String>>();
-		var byRank = new HashMap<Integer, String>();
-		for (var group : properties.deviceGroups()) {
-			var twin = byRank.putIfAbsent(group.rank(), group.name());
-			if (twin != null || byName.putIfAbsent(group.name(), Set.copyOf(group.groups())) != null) {
-				throw new SettingProblem(
-						"policy.device-groups names \"" + group.name() + "\" or its rank " + group.rank() + " twice.",
-						"Give every device group a name and a rank of its own, as on the portal's page.");
-			}
-		}
-		return Map.copyOf(byName);
+	List<Role> roles() {
+		return this.roles;
 	}
 
-	/** The names of the caller's roles, as far as the groups are known. */
-	List<String> rolesOf(Caller caller) {
-		return this.roles.stream().filter((role) -> role.heldBy(caller)).map(Role::name).toList();
+	Collection<DeviceGroup> deviceGroups() {
+		return this.deviceGroups.values();
+	}
+
+	/** The names of the person's roles, as far as they are known. */
+	List<String> rolesOf(Evidence evidence) {
+		return this.roles.stream().filter((role) -> role.heldBy(evidence).isYes()).map(Role::name).toList();
 	}
 
 	/** The names of the roles that grant any of the privileges. */
 	List<String> rolesGranting(List<Privilege> anyOf) {
-		return this.roles.stream()
-			.filter((role) -> role.privileges().stream().anyMatch(anyOf::contains))
-			.map(Role::name)
-			.toList();
+		return this.roles.stream().filter((role) -> role.grantsAny(anyOf)).map(Role::name).toList();
 	}
 
-	/** Whether the caller's roles grant any of the privileges. */
-	Answer grants(Caller caller, List<Privilege> anyOf) {
+	/** Whether the person's roles grant any of the privileges. */
+	Answer grants(Evidence evidence, List<Privilege> anyOf) {
+		if (this.roles.isEmpty()) {
+			return NO_ROLE_BOOK;
+		}
+		var answer = Answer.no();
 		for (var role : this.roles) {
-			if (role.grantsAny(anyOf) && role.heldBy(caller)) {
-				return Answer.yes();
+			if (role.grantsAny(anyOf)) {
+				answer = answer.or(role.heldBy(evidence));
 			}
 		}
-		if (this.roles.isEmpty()) {
-			return Answer.unknown("no role book is configured");
-		}
-		return (caller.groups() instanceof Groups.Unknown(var why)) ? Answer.unknown(why) : Answer.no();
+		return answer;
 	}
 
-	/** Whether the caller is exposed to the device group. */
-	Answer exposes(Caller caller, String deviceGroup) {
-		if (this.roles.stream().anyMatch((role) -> role.everyDevice() && role.heldBy(caller))) {
-			return Answer.yes();
+	/**
+	 * Whether the person is exposed to the device group; null stands for the devices that
+	 * no group matches.
+	 */
+	Answer exposes(Evidence evidence, @Nullable String deviceGroup) {
+		var name = (deviceGroup != null) ? deviceGroup : DeviceGroup.UNGROUPED;
+		var group = this.deviceGroups.get(name);
+		var answer = (group != null) ? group.exposedTo(evidence)
+				: new Answer.Unknown("the role book does not name the device group \"" + name + "\"");
+		for (var role : this.roles) {
+			if (role.everyDevice()) {
+				answer = answer.or(role.heldBy(evidence));
+			}
 		}
-		var attached = this.exposedTo.get(deviceGroup);
-		if (attached == null) {
-			return Answer.unknown("the role book does not name the device group \"" + deviceGroup + "\"");
-		}
-		if (attached.isEmpty()) {
-			return Answer.yes();
-		}
-		return switch (caller.groups()) {
-			case Groups.Known(var ids) -> ids.stream().anyMatch(attached::contains) ? Answer.yes() : Answer.no();
-			case Groups.Unknown(var why) -> Answer.unknown(why);
-		};
+		return answer;
 	}
 
-	/** Yes, no, or unknown with a cause. */
-	record Answer(Kind kind, String why) {
-
-		private static final Answer YES = new Answer(Kind.YES, "");
-
-		private static final Answer NO = new Answer(Kind.NO, "");
-
-		static Answer yes() {
-			return YES;
-		}
-
-		static Answer no() {
-			return NO;
-		}
-
-		static Answer unknown(String why) {
-			return new Answer(Kind.UNKNOWN, why);
-		}
-
-		enum Kind {
-
-			YES, NO, UNKNOWN
-
-		}
-
-	}
-
-	private record Role(String name, Set<Privilege> privileges, Set<String> groups, Set<String> directoryRoles,
-			boolean everyDevice) {
-
-		static Role of(PolicyProperties.Role role) {
-			var privileges = role.privileges()
-				.stream()
-				.map((name) -> Privilege.named(name)
-					.orElseThrow(() -> new SettingProblem(
-							"The role \"" + role.name() + "\" has the privilege \"" + name
-									+ "\", which Defender does not know.",
-							"Use the portal's wording, classic or unified, such as \"Alerts investigation\".")))
-				.collect(Collectors.toCollection(() -> EnumSet.noneOf(Privilege.class)));
-			return new Role(role.name(), privileges, Set.copyOf(role.groups()), Set.copyOf(role.directoryRoles()),
-					role.everyDevice());
-		}
-
-		boolean grantsAny(List<Privilege> anyOf) {
-			return anyOf.stream().anyMatch(this.privileges::contains);
-		}
-
-		boolean heldBy(Caller caller) {
-			return caller.directoryRoles().stream().anyMatch(this.directoryRoles::contains)
-					|| (caller.groups() instanceof Groups.Known(var ids)
-							&& ids.stream().anyMatch(this.groups::contains));
-		}
-
+	/**
+	 * The group that a device belongs to whose properties match all of these; empty when
+	 * none is in the book.
+	 */
+	Optional<DeviceGroup> highestRanked(Collection<String> names) {
+		return this.deviceGroups.values()
+			.stream()
+			.filter((group) -> names.contains(group.name()))
+			.min(Comparator.comparingInt(DeviceGroup::rank));
 	}
 
 }

@@ -3,7 +3,7 @@
  * permissions consented to the app and the privileges of that person, down to the device
  * groups they are exposed to. The same decision is enforced, explained and asked for.
  */
-@ApplicationModule(allowedDependencies = { "signin", "problem" })
+@ApplicationModule(allowedDependencies = { "signin", "audit", "problem" })
 @NullMarked
 package io.github.defenderbff.policy;
 

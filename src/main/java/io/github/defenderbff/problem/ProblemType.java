@@ -42,6 +42,10 @@ public enum ProblemType {
 	SESSION_EXPIRED(HttpStatus.UNAUTHORIZED, "Session expired",
 			"There was a session, and it ended; or Defender no longer takes the token.", "Go to `login_url`."),
 
+	/** The sign-in is not recent or not strong enough for this. */
+	STEP_UP_REQUIRED(HttpStatus.UNAUTHORIZED, "Step-up required",
+			"The session lives, but the person must prove again who they are: the operation demands a recent sign-in, or Defender or the identity provider a stronger one.",
+			"Go to `login_url` with `returnTo`, then let the person confirm the action again."),
 	/** The request comes from another site. */
 	CROSS_SITE_REQUEST(HttpStatus.FORBIDDEN, "Cross-site request refused", "Another site's page made the request.",
 			"Call from the same origin."),

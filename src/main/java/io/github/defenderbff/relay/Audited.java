@@ -1,5 +1,7 @@
 package io.github.defenderbff.relay;
 
+import java.util.Objects;
+
 import io.github.defenderbff.audit.Audit;
 import io.github.defenderbff.problem.Failure;
 
@@ -23,9 +25,9 @@ final class Audited implements Stage {
 		if (!call.operation().stateChange()) {
 			return this.next.answer(call);
 		}
-		var decision = call.decision();
-		this.audit.intent(call.caller().person(), call.operation().id(), call.target(),
-				(decision != null) ? decision.answer().word() : "undecided");
+		var decision = Objects.requireNonNull(call.decision());
+		var deed = call.deed();
+		this.audit.intent(deed, decision.answer().word(), decision.reasons());
 		var outcome = "unknown";
 		try {
 			var payload = this.next.answer(call);
@@ -37,7 +39,7 @@ final class Audited implements Stage {
 			throw failure;
 		}
 		finally {
-			this.audit.outcome(call.caller().person(), call.operation().id(), call.target(), outcome);
+			this.audit.outcome(deed, outcome);
 		}
 	}
 

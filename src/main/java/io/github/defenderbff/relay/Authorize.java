@@ -1,14 +1,11 @@
 package io.github.defenderbff.relay;
 
-import java.util.List;
-import java.util.stream.Collectors;
-
 import io.github.defenderbff.audit.Audit;
 import io.github.defenderbff.policy.Decision;
-import io.github.defenderbff.policy.DeviceEvidence;
 import io.github.defenderbff.policy.Devices;
 import io.github.defenderbff.policy.Policy;
 import io.github.defenderbff.policy.Refused;
+import io.github.defenderbff.policy.Targets;
 
 import org.springframework.beans.factory.ObjectProvider;
 
@@ -37,26 +34,35 @@ final class Authorize implements Stage {
 	@Override
 	public Payload<?> answer(Call call) {
 		var requirement = call.operation().requirement();
-		var decision = this.policy.decide(call.caller(), requirement, () -> evidence(call));
+		var targets = targets(call);
+		var decision = this.policy.decide(call.caller(), requirement, targets);
+		enforce(call, decision);
 		try {
-			this.policy.enforce(decision, requirement);
+			return this.next.answer(call.decided(decision));
 		}
-		catch (Refused refused) {
-			this.audit.refusal(call.caller().person(), requirement.operation(), call.target(), kinds(decision));
+		catch (RefusedByDefender refused) {
+			this.policy.learn(call.caller(), requirement, targets, decision, refused.reason());
 			throw refused;
 		}
-		return this.next.answer(call.decided(decision));
 	}
 
-	private List<DeviceEvidence> evidence(Call call) {
-		return call.operation().stateChange() ? this.devices.getObject().evidence(call.devices()) : List.of();
+	private void enforce(Call call, Decision decision) {
+		try {
+			this.policy.enforce(decision, call.operation().requirement());
+		}
+		catch (Refused refused) {
+			this.audit.refusal(call.deed(), decision.answer().word(), decision.reasons());
+			throw refused;
+		}
+		if (!call.operation().stateChange()) {
+			this.audit.read(call.deed(), decision.answer().word(), decision.reasons());
+		}
 	}
 
-	private static String kinds(Decision decision) {
-		return decision.reasons()
-			.stream()
-			.map((reason) -> reason.getClass().getSimpleName())
-			.collect(Collectors.joining(",", decision.answer().word() + ":", ""));
+	private Targets targets(Call call) {
+		return call.operation().stateChange()
+				? new Targets(call.named(), () -> this.devices.getObject().evidence(call.devices()))
+				: Targets.named(call.named());
 	}
 
 }

@@ -1,5 +1,10 @@
 package io.github.defenderbff.relay;
 
+import java.util.Comparator;
+import java.util.Set;
+
+import io.github.defenderbff.problem.InvalidBody;
+import jakarta.validation.ConstraintViolation;
 import jakarta.validation.Validator;
 import jakarta.validation.ValidatorFactory;
 import org.hibernate.validator.HibernateValidatorFactory;
@@ -26,10 +31,18 @@ final class BodyRules {
 	 * @throws InvalidBody if it breaks a rule
 	 */
 	void check(Object content, long items) {
-		var violations = ((items > MOST_ITEMS) ? this.hasty : this.thorough).validate(content);
-		if (!violations.isEmpty()) {
-			throw InvalidBody.of(violations);
-		}
+		throwUnlessEmpty(((items > MOST_ITEMS) ? this.hasty : this.thorough).validate(content));
+	}
+
+	/**
+	 * Refuses a body that breaks rules.
+	 * @throws InvalidBody unless there are none
+	 */
+	static void throwUnlessEmpty(Set<? extends ConstraintViolation<?>> violations) {
+		InvalidBody.throwUnlessEmpty(violations.stream()
+			.map((violation) -> new InvalidBody.Wrong(BodyPointer.of(violation), violation.getMessage()))
+			.sorted(Comparator.comparing(InvalidBody.Wrong::pointer).thenComparing(InvalidBody.Wrong::detail))
+			.toList());
 	}
 
 }

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.stream.Stream;
 
+import io.github.defenderbff.audit.Deed;
 import io.github.defenderbff.policy.Decision;
 import io.github.defenderbff.policy.DeviceReference;
 import io.github.defenderbff.signin.AccessToken;
@@ -42,8 +43,8 @@ record Call(Operation operation, Caller caller, Map<String, String> path, Sorted
 			case MACHINE -> List.of(new DeviceReference.Machine(firstVariable()));
 			case ALERT -> List.of(new DeviceReference.Alert(firstVariable()));
 			case MACHINE_ACTION -> List.of(new DeviceReference.Action(firstVariable()));
-			case BODY_MACHINES -> named().<DeviceReference>map(DeviceReference.Machine::new).toList();
-			case BODY_ALERTS -> named().<DeviceReference>map(DeviceReference.Alert::new).toList();
+			case BODY_MACHINES -> inBody().<DeviceReference>map(DeviceReference.Machine::new).toList();
+			case BODY_ALERTS -> inBody().<DeviceReference>map(DeviceReference.Alert::new).toList();
 		};
 	}
 
@@ -51,7 +52,7 @@ record Call(Operation operation, Caller caller, Map<String, String> path, Sorted
 		return this.path.values().iterator().next();
 	}
 
-	private Stream<String> named() {
+	private Stream<String> inBody() {
 		if (this.content instanceof Body<?>(var _, NamesDevices names)) {
 			return names.deviceIds().stream().distinct();
 		}
@@ -89,11 +90,21 @@ record Call(Operation operation, Caller caller, Map<String, String> path, Sorted
 		canonical.append(name).append('=').append(value.length()).append(':').append(value).append('&');
 	}
 
+	/** What it wants done, for the audit. */
+	Deed deed() {
+		return new Deed(this.caller.subject(), this.operation.id(), target());
+	}
+
+	/** What the path names: nothing, a device, or whatever else. */
+	String named() {
+		return String.join("/", this.path.values());
+	}
+
 	/**
 	 * What the call goes to, for the audit: the path, and the devices the body names;
 	 * without query, since people type into it.
 	 */
-	String target() {
+	private String target() {
 		var target = this.operation.path();
 		for (var variable : this.path.entrySet()) {
 			target = target.replace("{" + variable.getKey() + "}", variable.getValue());

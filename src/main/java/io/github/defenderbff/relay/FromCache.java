@@ -20,7 +20,7 @@ final class FromCache implements Stage {
 	}
 
 	static Key key(Call call) {
-		return new Key(Partition.of(call.caller().person()), call.operation().id(), call.parameters());
+		return new Key(new Partition(call.caller().subject()), call.operation().id(), call.parameters());
 	}
 
 	@Override

@@ -16,7 +16,7 @@ final class Meter implements Stage {
 
 	@Override
 	public Payload<?> answer(Call call) {
-		var tenant = call.caller().person().tenantId();
+		var tenant = call.caller().subject().tenantId();
 		var operation = call.operation();
 		this.quota.spend(tenant, operation.id(), operation.limits());
 		try {

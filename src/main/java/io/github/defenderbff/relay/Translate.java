@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 
+import io.github.defenderbff.policy.Reason;
 import io.github.defenderbff.problem.Failure;
 import io.github.defenderbff.problem.ProblemType;
 import org.jspecify.annotations.Nullable;
@@ -135,16 +136,18 @@ final class Translate implements Stage {
 	 * Refused, or not there. For a read of something that belongs to a device the two are
 	 * told alike, or the answer would reveal devices that are not exposed to the person.
 	 */
-	private static UpstreamFailure missing(Call call, int status, UpstreamError error) {
+	private UpstreamFailure missing(Call call, int status, UpstreamError error) {
 		if (call.operation().requirement().namesDevices() && !call.operation().stateChange()) {
 			return new UpstreamFailure(ProblemType.NOT_FOUND, call.operation().answer().signedLinks()
 					? "There is nothing to download: not yet, or not of this action, or its device is not exposed to you."
 					: "There is no such thing, or it belongs to a device group that is not exposed to you.", null);
 		}
-		return (status == 403)
-				? UpstreamFailure.status(ProblemType.REFUSED_UPSTREAM, "Defender itself refused the call.", status,
-						error)
-				: UpstreamFailure.status(ProblemType.NOT_FOUND, "Defender knows no such thing.", status, error);
+		if (status == 404) {
+			return UpstreamFailure.status(ProblemType.NOT_FOUND, "Defender knows no such thing.", status, error);
+		}
+		var refused = new RefusedByDefender(new Reason.RefusedUpstream(error.code(), this.clock.instant()));
+		refused.tell(status, error);
+		return refused;
 	}
 
 	private static Duration retryAfter(HttpHeaders headers) {

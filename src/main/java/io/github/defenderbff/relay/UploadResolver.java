@@ -8,6 +8,7 @@ import java.util.Objects;
 import java.util.TreeMap;
 import java.util.function.BiConsumer;
 
+import io.github.defenderbff.problem.InvalidBody;
 import jakarta.validation.Validator;
 import org.jspecify.annotations.Nullable;
 
@@ -43,10 +44,7 @@ final class UploadResolver implements HandlerMethodArgumentResolver {
 				"routed here for its media type");
 		var parts = parts(form, Arrays.stream(type.getRecordComponents()).map(BodyPointer::name).toList());
 		var content = create(type, parts);
-		var violations = this.validator.validate(content);
-		if (!violations.isEmpty()) {
-			throw InvalidBody.of(violations);
-		}
+		BodyRules.throwUnlessEmpty(this.validator.validate(content));
 		return upload(parts, content);
 	}
 

@@ -4,9 +4,7 @@ import java.io.IOException;
 import java.net.ConnectException;
 import java.net.http.HttpConnectTimeoutException;
 import java.net.http.HttpTimeoutException;
-import java.util.List;
 
-import io.github.defenderbff.policy.Reason;
 import io.github.defenderbff.problem.Failure;
 import io.github.defenderbff.problem.ProblemType;
 import org.jspecify.annotations.Nullable;
@@ -53,9 +51,6 @@ class UpstreamFailure extends Failure {
 	static UpstreamFailure status(ProblemType type, String detail, int status, UpstreamError error) {
 		var failure = new UpstreamFailure(type, detail, null);
 		failure.tell(status, error);
-		if (type == ProblemType.REFUSED_UPSTREAM) {
-			failure.member("reasons", List.of(new Reason.RefusedUpstream(error.code())));
-		}
 		return failure;
 	}
 

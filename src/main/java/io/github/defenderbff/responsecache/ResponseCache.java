@@ -114,7 +114,7 @@ public final class ResponseCache {
 	/** Forgets everything that was stored for a person whose session changed. */
 	@EventListener
 	void forget(SessionChanged event) {
-		var partition = Partition.of(event.person());
+		var partition = new Partition(event.person().subject());
 		outdateMarks();
 		this.answers.asMap().keySet().removeIf((key) -> key.partition().equals(partition));
 	}

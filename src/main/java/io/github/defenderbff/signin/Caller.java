@@ -1,32 +1,63 @@
 package io.github.defenderbff.signin;
 
-import java.time.Instant;
 import java.util.Set;
 
 import org.springframework.security.core.context.SecurityContextHolder;
 
 /**
- * The signed-in person behind a call, with the evidence a decision rests on.
- *
- * @param person who it is
- * @param groups the person's Entra groups
- * @param directoryRoles template ids of the person's Entra directory roles ({@code wids})
- * @param grant the delegated permissions in force
- * @param evidenceFrom when grant, groups and roles were stated by the identity provider
- * @param tokens what the person's calls are made with
+ * Who is behind a call. A person acts under delegated permissions, an application under
+ * its own; there is no third kind, and neither ever turns into the other.
  */
-public record Caller(Person person, Groups groups, Set<String> directoryRoles, Grant grant, Instant evidenceFrom,
-		Tokens tokens) {
+public sealed interface Caller {
 
-	public Caller {
-		directoryRoles = Set.copyOf(directoryRoles);
+	/** Whom the call is made for. */
+	Subject subject();
+
+	/** What the caller's calls are made with. */
+	Tokens tokens();
+
+	/**
+	 * A signed-in person, with the evidence a decision rests on.
+	 *
+	 * @param person who it is
+	 * @param evidence what the identity provider said of them
+	 * @param tokens what the person's calls are made with
+	 */
+	record Delegated(Person person, Evidence evidence, Tokens tokens) implements Caller {
+
+		@Override
+		public Subject subject() {
+			return this.person.subject();
+		}
+
+	}
+
+	/**
+	 * A daemon without a person.
+	 *
+	 * @param tenantId its tenant
+	 * @param clientId its client id
+	 * @param roles the application roles of its token
+	 * @param tokens what its calls are made with
+	 */
+	record Application(String tenantId, String clientId, Set<String> roles, Tokens tokens) implements Caller {
+
+		public Application {
+			roles = Set.copyOf(roles);
+		}
+
+		@Override
+		public Subject subject() {
+			return new Subject(Subject.Kind.APPLICATION, this.tenantId, this.clientId);
+		}
+
 	}
 
 	/**
 	 * The caller of the current thread's request.
 	 * @throws NotSignedIn if there is none
 	 */
-	public static Caller current() {
+	static Caller current() {
 		if (SecurityContextHolder.getContext().getAuthentication() instanceof SignedIn signedIn) {
 			return signedIn.getPrincipal();
 		}

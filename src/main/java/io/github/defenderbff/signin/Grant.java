@@ -1,5 +1,6 @@
 package io.github.defenderbff.signin;
 
+import java.time.Instant;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
@@ -20,8 +21,9 @@ public sealed interface Grant {
 	 *
 	 * @param scopes the Defender scopes in force; scopes of other resources and names
 	 * this service does not know are left out
+	 * @param asOf when the identity provider said so
 	 */
-	record Known(Set<Scope> scopes) implements Grant {
+	record Known(Set<Scope> scopes, Instant asOf) implements Grant {
 
 		public Known {
 			scopes = Set.copyOf(scopes);
@@ -52,8 +54,9 @@ public sealed interface Grant {
 	 * case.
 	 * @param parameter the parameter; null when the response has none
 	 * @param resource the resource whose scopes count
+	 * @param asOf when the response came
 	 */
-	static Grant of(@Nullable String parameter, String resource) {
+	static Grant of(@Nullable String parameter, String resource, Instant asOf) {
 		if (parameter == null) {
 			return new Unknown();
 		}
@@ -61,7 +64,7 @@ public sealed interface Grant {
 		for (var value : StringUtils.tokenizeToStringArray(parameter, " ")) {
 			shortName(value, resource).flatMap(Scope::named).ifPresent(scopes::add);
 		}
-		return new Known(scopes);
+		return new Known(scopes, asOf);
 	}
 
 	private static Optional<String> shortName(String value, String resource) {

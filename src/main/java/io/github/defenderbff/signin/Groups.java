@@ -1,5 +1,6 @@
 package io.github.defenderbff.signin;
 
+import java.time.Instant;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -15,8 +16,9 @@ public sealed interface Groups {
 	 * The groups are known.
 	 *
 	 * @param ids object ids; empty means the person is in no group
+	 * @param asOf when the identity provider said so
 	 */
-	record Known(Set<String> ids) implements Groups {
+	record Known(Set<String> ids, Instant asOf) implements Groups {
 
 		public Known {
 			ids = Set.copyOf(ids);
@@ -38,12 +40,12 @@ public sealed interface Groups {
 	 * {@code hasgroups} and an absent claim both leave the groups unknown. The address in
 	 * {@code _claim_sources} is not followed: it names a retired service.
 	 */
-	static Groups of(ClaimAccessor claims) {
+	static Groups of(ClaimAccessor claims, Instant asOf) {
 		if (isOverage(claims)) {
 			return new Unknown("the person is in too many groups for the ID token to list (groups overage)");
 		}
 		var ids = claims.getClaimAsStringList("groups");
-		return (ids != null) ? new Known(ids.stream().collect(Collectors.toUnmodifiableSet()))
+		return (ids != null) ? new Known(ids.stream().collect(Collectors.toUnmodifiableSet()), asOf)
 				: new Unknown("the ID token has no groups claim");
 	}
 

@@ -31,10 +31,9 @@ final class LiveSession implements Tokens {
 		return this.record;
 	}
 
-	Caller caller() {
+	Caller.Delegated caller() {
 		var current = this.record;
-		return new Caller(current.person(), current.groups(), current.directoryRoles(), current.grant(),
-				current.signedInAt(), this);
+		return new Caller.Delegated(current.person(), current.evidence(), this);
 	}
 
 	/** Whether the session may still be used; past its absolute timeout it may not. */
@@ -72,7 +71,7 @@ final class LiveSession implements Tokens {
 		this.renewing.lock();
 		try {
 			if (this.record.tokens().accessToken().equals(rejected)) {
-				this.record = this.record.renewed(this.record.tokens().expiredAt(Instant.EPOCH), this.record.grant());
+				this.record = this.record.with(this.record.tokens().expiredAt(Instant.EPOCH));
 			}
 			return currentOrRenewed();
 		}

@@ -61,8 +61,8 @@ class LoginController {
 		var scopes = new LinkedHashSet<>(standard.getScopes());
 		if (Sessions.of(request)
 			.map(LiveSession::record)
-			.map(SessionRecord::grant)
-			.orElse(null) instanceof Grant.Known(var granted)) {
+			.map((session) -> session.evidence().grant())
+			.orElse(null) instanceof Grant.Known(var granted, var _)) {
 			granted.forEach((already) -> scopes.add(already.qualified(this.properties.resource())));
 		}
 		scopes.add(wanted.qualified(this.properties.resource()));

@@ -1,9 +1,8 @@
 package io.github.defenderbff.signin;
 
 import java.time.Clock;
-import java.util.List;
+import java.time.Instant;
 import java.util.Objects;
-import java.util.Set;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -46,9 +45,9 @@ final class NewSession implements OAuth2AuthorizedClientRepository {
 	public void saveAuthorizedClient(OAuth2AuthorizedClient client, Authentication principal,
 			HttpServletRequest request, HttpServletResponse response) {
 		var user = (SigningIn) Objects.requireNonNull(principal.getPrincipal());
-		var record = new SessionRecord(person(user), Groups.of(user), directoryRoles(user),
-				Grant.of(user.scopeParameter(), this.properties.resource()),
-				TokenSet.of(client.getAccessToken(), client.getRefreshToken()), this.clock.instant(),
+		var now = this.clock.instant();
+		var record = new SessionRecord(person(user), evidence(user, now),
+				TokenSet.of(client.getAccessToken(), client.getRefreshToken()), now,
 				user.getClaimAsString("login_hint"));
 		Sessions.end(request);
 		if (request.getAttribute(SignInTransactions.BEFORE) instanceof LiveSession before) {
@@ -66,9 +65,9 @@ final class NewSession implements OAuth2AuthorizedClientRepository {
 		return new Person(tenant, objectId, Objects.requireNonNullElse(user.getFullName(), username), username);
 	}
 
-	private static Set<String> directoryRoles(OidcUser user) {
-		var wids = user.getClaimAsStringList("wids");
-		return Set.copyOf((wids != null) ? wids : List.of());
+	private Evidence evidence(SigningIn user, Instant now) {
+		var grant = Grant.of(user.scopeParameter(), this.properties.resource(), now);
+		return new Evidence(grant, Groups.of(user, now), DirectoryRoles.of(user, now), user.getAuthenticatedAt());
 	}
 
 	@Override

@@ -16,4 +16,9 @@ import tools.jackson.databind.annotation.JsonNaming;
 @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
 public record Person(String tenantId, String objectId, String name, String username) {
 
+	/** The person as a subject. */
+	public Subject subject() {
+		return new Subject(Subject.Kind.PERSON, this.tenantId, this.objectId);
+	}
+
 }

@@ -1,7 +1,6 @@
 package io.github.defenderbff.signin;
 
 import java.time.Instant;
-import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
 
@@ -9,27 +8,24 @@ import org.jspecify.annotations.Nullable;
  * Everything a session remembers; replaced as a whole, never changed in part.
  *
  * @param person who signed in
- * @param groups the person's groups, as old as the ID token
- * @param directoryRoles the person's Entra directory roles, as old as the ID token
- * @param grant the scopes in force
+ * @param evidence what the identity provider said of them
  * @param tokens the person's tokens
  * @param signedInAt when the session began
  * @param loginHint what spares the account picker at sign-out; null where not issued
  */
-record SessionRecord(Person person, Groups groups, Set<String> directoryRoles, Grant grant, TokenSet tokens,
-		Instant signedInAt, @Nullable String loginHint) {
+record SessionRecord(Person person, Evidence evidence, TokenSet tokens, Instant signedInAt,
+		@Nullable String loginHint) {
 
-	SessionRecord {
-		directoryRoles = Set.copyOf(directoryRoles);
+	SessionRecord renewed(TokenSet newTokens, Evidence newEvidence) {
+		return new SessionRecord(this.person, newEvidence, newTokens, this.signedInAt, this.loginHint);
 	}
 
-	SessionRecord renewed(TokenSet newTokens, Grant newGrant) {
-		return new SessionRecord(this.person, this.groups, this.directoryRoles, newGrant, newTokens, this.signedInAt,
-				this.loginHint);
+	SessionRecord with(TokenSet newTokens) {
+		return renewed(newTokens, this.evidence);
 	}
 
 	SessionRecord withoutTokens() {
-		return renewed(TokenSet.NONE, this.grant);
+		return with(TokenSet.NONE);
 	}
 
 }

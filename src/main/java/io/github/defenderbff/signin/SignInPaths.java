@@ -5,11 +5,17 @@ import org.springframework.web.util.UriComponentsBuilder;
 /** The addresses of signing in and out, all on this service. */
 public final class SignInPaths {
 
-	static final String LOGIN = "/login";
+	/** Where a browser goes to sign in. */
+	public static final String LOGIN = "/login";
 
 	static final String CONSENT = "/login/consent";
 
 	static final String CALLBACK = "/login/oauth2/code/" + ClientRegistrations.DEFENDER;
+
+	static final String ADMIN_CONSENT = "/login/admin-consent";
+
+	/** Where a browser goes to prove again who its person is. */
+	public static final String STEP_UP = "/login/step-up";
 
 	static final String LOGOUT = "/logout";
 
@@ -18,7 +24,16 @@ public final class SignInPaths {
 
 	/** Where a browser goes to consent to one more scope. */
 	public static String consentTo(Scope scope) {
-		return UriComponentsBuilder.fromPath(CONSENT).queryParam("scope", scope.value()).build().toUriString();
+		return withScope(CONSENT, scope);
+	}
+
+	/** Where an administrator's browser goes to consent to a scope for everybody. */
+	public static String adminConsentTo(Scope scope) {
+		return withScope(ADMIN_CONSENT, scope);
+	}
+
+	private static String withScope(String path, Scope scope) {
+		return UriComponentsBuilder.fromPath(path).queryParam("scope", scope.value()).build().toUriString();
 	}
 
 }

@@ -21,6 +21,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param resource the identifier of the Defender API at the identity provider
  * @param scopes the Defender scopes asked for at sign-in; more are consented to one by
  * one
+ * @param administratorScopes the scopes that only an administrator can consent to
  * @param absoluteTimeout how long a session lives at the most
  * @param allowedOrigins other origins whose pages may call the API with the cookie
  */
@@ -30,23 +31,33 @@ record SignInProperties(URI baseUrl, @DefaultValue("https://api.securitycenter.m
 				"Machine.Read", "Alert.Read", "User.Read.All", "File.Read.All", "Ip.Read.All", "URL.Read.All",
 				"Software.Read", "Vulnerability.Read", "SecurityRecommendation.Read", "AdvancedQuery.Read",
 				"RemediationTasks.Read", "Score.Read", "SecurityBaselinesAssessment.Read" }) List<String> scopes,
-		@DefaultValue("8h") Duration absoluteTimeout, @DefaultValue List<String> allowedOrigins){
+		@DefaultValue List<String> administratorScopes, @DefaultValue("8h") Duration absoluteTimeout,
+		@DefaultValue List<String> allowedOrigins){
 
 	SignInProperties {
 		scopes = List.copyOf(scopes);
+		administratorScopes = List.copyOf(administratorScopes);
 		allowedOrigins = List.copyOf(allowedOrigins);
-		scopes.forEach(SignInProperties::known);
+		scopes.forEach((name) -> known("signin.scopes", name));
 	}
 
-	private static Scope known(String name) {
+	private static Scope known(String setting, String name) {
 		return Scope.named(name)
-			.orElseThrow(() -> new SettingProblem("signin.scopes names '" + name + "', which is not a Defender scope.",
+			.orElseThrow(() -> new SettingProblem(setting + " names '" + name + "', which is not a Defender scope.",
 					"Use scopes of this list: "
 							+ Arrays.stream(Scope.values()).map(Scope::value).collect(Collectors.joining(", ")) + "."));
 	}
 
+	private static Set<Scope> scopes(String setting, List<String> names) {
+		return names.stream().map((name) -> known(setting, name)).collect(Collectors.toCollection(LinkedHashSet::new));
+	}
+
+	Set<Scope> scopesForAdministrators() {
+		return scopes("signin.administrator-scopes", this.administratorScopes);
+	}
+
 	Set<Scope> initialScopes() {
-		return this.scopes.stream().map(SignInProperties::known).collect(Collectors.toCollection(LinkedHashSet::new));
+		return scopes("signin.scopes", this.scopes);
 	}
 
 	/** Whether browsers reach this service over TLS; the alternative is loopback only. */

@@ -27,7 +27,7 @@ final class SignedIn extends AbstractAuthenticationToken {
 
 	@Override
 	public String getName() {
-		return this.caller.person().objectId();
+		return this.caller.subject().id();
 	}
 
 }

@@ -55,7 +55,8 @@ final class TokenRenewal {
 		var response = exchange(session, refreshToken);
 		var tokens = TokenSet.of(response.getAccessToken(), response.getRefreshToken());
 		var scope = TokenEndpoint.scopeParameter(response.getAdditionalParameters());
-		return session.renewed(tokens, (scope != null) ? Grant.of(scope, this.properties.resource()) : session.grant());
+		return (scope == null) ? session.with(tokens) : session.renewed(tokens,
+				session.evidence().with(Grant.of(scope, this.properties.resource(), this.clock.instant())));
 	}
 
 	private OAuth2AccessTokenResponse exchange(SessionRecord session, String refreshToken) {

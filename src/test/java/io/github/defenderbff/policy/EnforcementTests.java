@@ -19,13 +19,13 @@ import static org.assertj.core.api.Assertions.assertThatNoException;
 /** What becomes of a decision. */
 class EnforcementTests {
 
-	private static final Unproven UNPROVEN = new Unproven(List.of(new NotKnown("privileges", "no role book")));
+	private static final Unproven UNPROVEN = new Unproven(List.of(Reason.NotKnown.privileges("no role book")));
 
-	private static final Deny DENIED = new Deny(List.of(Reason.ScopeNotConsented.of(READ.anyScope())));
+	private static final Deny DENIED = new Deny(List.of(new Reason.ApplicationOnly(List.of("Some.Role"))));
 
-	private final Policy policy = TestRoleBooks.policy(TestRoleBooks.usual(WhenUnproven.DENY));
+	private final Policy policy = TestPolicies.policy(TestRoleBooks.USUAL);
 
-	private final Policy askingUpstream = TestRoleBooks.policy(TestRoleBooks.usual(WhenUnproven.ASK_UPSTREAM));
+	private final Policy askingUpstream = TestPolicies.policy(TestRoleBooks.USUAL, WhenUnproven.ASK_UPSTREAM);
 
 	@Test
 	void letsAPermitPass() {

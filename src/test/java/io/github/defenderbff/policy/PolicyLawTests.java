@@ -10,10 +10,10 @@ import java.util.stream.Collectors;
 
 import io.github.defenderbff.policy.Decision.Answer;
 import io.github.defenderbff.policy.Decision.Permit;
-import io.github.defenderbff.policy.PolicyProperties.Group;
-import io.github.defenderbff.policy.PolicyProperties.Role;
 import io.github.defenderbff.policy.Requires.Exposure;
 import io.github.defenderbff.signin.Caller;
+import io.github.defenderbff.signin.DirectoryRoles;
+import io.github.defenderbff.signin.Evidence;
 import io.github.defenderbff.signin.Grant;
 import io.github.defenderbff.signin.Groups;
 import io.github.defenderbff.signin.Scope;
@@ -36,46 +36,46 @@ class PolicyLawTests {
 	@Property
 	void permitsNothingThatIsNotGranted(@ForAll("cases") Case given) {
 		if (given.decision() instanceof Permit) {
-			assertThat(given.requirement.anyScope()).anyMatch(given.caller.grant()::covers);
+			assertThat(given.requirement.anyScope()).anyMatch(given.evidence().grant()::covers);
 		}
 	}
 
 	@Property
 	void permitsNothingThatNoRoleGrants(@ForAll("cases") Case given) {
 		if (given.decision() instanceof Permit && !given.requirement.anyPrivilege().isEmpty()) {
-			var held = given.book.roles().stream().filter((role) -> holds(given.caller, role));
-			var privileges = held.flatMap((role) -> role.privileges().stream())
-				.map((name) -> Privilege.named(name).orElseThrow());
-			assertThat(privileges).anyMatch(given.requirement.anyPrivilege()::contains);
+			var held = given.book.roles().stream().filter((role) -> holds(given.evidence(), role));
+			assertThat(held.flatMap((role) -> role.privileges().stream()))
+				.anyMatch(given.requirement.anyPrivilege()::contains);
 		}
 	}
 
 	@Property
 	void allowsNoMoreWithAScopeLess(@ForAll("cases") Case given) {
-		if (given.caller.grant() instanceof Grant.Known(var scopes)) {
+		if (given.evidence().grant() instanceof Grant.Known(var scopes, var asOf)) {
 			for (var scope : scopes) {
-				assertNoMore(given, given.with(caller(given.caller, new Grant.Known(without(scopes, scope)))));
+				assertNoMore(given, given.with(new Evidence(new Grant.Known(without(scopes, scope), asOf),
+						given.evidence().groups(), given.evidence().directoryRoles(), asOf)));
 			}
 		}
 	}
 
 	@Property
 	void allowsNoMoreWithAGroupLess(@ForAll("cases") Case given) {
-		if (given.caller.groups() instanceof Groups.Known(var ids)) {
+		if (given.evidence().groups() instanceof Groups.Known(var ids, var asOf)) {
 			for (var id : ids) {
-				var fewer = TestCallers.caller(new Groups.Known(without(ids, id)), given.caller.directoryRoles(),
-						given.caller.grant());
-				assertNoMore(given, given.with(fewer));
+				assertNoMore(given, given.with(new Evidence(given.evidence().grant(),
+						new Groups.Known(without(ids, id), asOf), given.evidence().directoryRoles(), asOf)));
 			}
 		}
 	}
 
 	@Property
 	void allowsNoMoreWithADirectoryRoleLess(@ForAll("cases") Case given) {
-		for (var role : given.caller.directoryRoles()) {
-			var fewer = TestCallers.caller(given.caller.groups(), without(given.caller.directoryRoles(), role),
-					given.caller.grant());
-			assertNoMore(given, given.with(fewer));
+		if (given.evidence().directoryRoles() instanceof DirectoryRoles.Known(var ids, var asOf)) {
+			for (var id : ids) {
+				assertNoMore(given, given.with(new Evidence(given.evidence().grant(), given.evidence().groups(),
+						new DirectoryRoles.Known(without(ids, id), asOf), asOf)));
+			}
 		}
 	}
 
@@ -85,13 +85,13 @@ class PolicyLawTests {
 		for (var index = 0; given.book.roles().size() > 1 && index < given.book.roles().size(); index++) {
 			var fewer = new ArrayList<>(given.book.roles());
 			fewer.remove(index);
-			assertNoMore(given, given.with(TestRoleBooks.of(fewer, given.book.deviceGroups())));
+			assertNoMore(given, given.with(new RoleBook(fewer, List.copyOf(given.book.deviceGroups()))));
 		}
 	}
 
 	@Property
 	void permitsNoMoreWithoutAnyRole(@ForAll("cases") Case given) {
-		var without = given.with(TestRoleBooks.of(List.of(), given.book.deviceGroups()));
+		var without = given.with(new RoleBook(List.of(), List.copyOf(given.book.deviceGroups())));
 		assertThat(without.decision() instanceof Permit && !(given.decision() instanceof Permit)).isFalse();
 	}
 
@@ -108,7 +108,7 @@ class PolicyLawTests {
 	void decidesTheSameInWhateverOrderTheRolesAre(@ForAll("cases") Case given) {
 		var reversed = new ArrayList<>(given.book.roles());
 		Collections.reverse(reversed);
-		assertThat(given.with(TestRoleBooks.of(reversed, given.book.deviceGroups())).decision().answer())
+		assertThat(given.with(new RoleBook(reversed, List.copyOf(given.book.deviceGroups()))).decision().answer())
 			.isEqualTo(given.decision().answer());
 	}
 
@@ -124,17 +124,15 @@ class PolicyLawTests {
 		};
 	}
 
-	private static boolean holds(Caller caller, Role role) {
-		return !Collections.disjoint(caller.directoryRoles(), role.directoryRoles())
-				|| (caller.groups() instanceof Groups.Known(var ids) && !Collections.disjoint(ids, role.groups()));
+	private static boolean holds(Evidence evidence, Role role) {
+		return (evidence.directoryRoles() instanceof DirectoryRoles.Known(var held, var _)
+				&& !Collections.disjoint(held, role.directoryRoles()))
+				|| (evidence.groups() instanceof Groups.Known(var ids, var _)
+						&& !Collections.disjoint(ids, role.groups()));
 	}
 
 	private static <T> Set<T> without(Set<T> all, T one) {
 		return all.stream().filter((each) -> !Objects.equals(each, one)).collect(Collectors.toSet());
-	}
-
-	private static Caller caller(Caller like, Grant grant) {
-		return TestCallers.caller(like.groups(), like.directoryRoles(), grant);
 	}
 
 	@Provide
@@ -142,32 +140,39 @@ class PolicyLawTests {
 		return Combinators.combine(books(), callers(), requirements(), devices()).as(Case::new);
 	}
 
-	private static Arbitrary<PolicyProperties> books() {
-		var privileges = Arbitraries.of("View data", "Alerts investigation", "Response (manage)").list().ofMaxSize(3);
+	private static Arbitrary<RoleBook> books() {
+		var privileges = Arbitraries
+			.of(Privilege.VIEW_DATA, Privilege.ALERTS_INVESTIGATION, Privilege.ACTIVE_REMEDIATION)
+			.set()
+			.ofMaxSize(3);
 		var role = Combinators
 			.combine(Arbitraries.of("a", "b", "c"), privileges, ids("g"), ids("d"), Arbitraries.of(true, false))
 			.as(Role::new);
 		var attached = ids("g").list().ofSize(2);
 		return Combinators.combine(role.list().ofMaxSize(4), attached)
-			.as((roles, groups) -> TestRoleBooks.of(roles,
-					List.of(new Group("Servers", 1, groups.get(0)), new Group("Laptops", 2, groups.get(1)))));
+			.as((roles, groups) -> new RoleBook(roles, List.of(new DeviceGroup("Servers", 1, groups.get(0)),
+					new DeviceGroup("Laptops", 2, groups.get(1)))));
 	}
 
 	private static Arbitrary<List<String>> ids(String prefix) {
 		return Arbitraries.of(prefix + 1, prefix + 2, prefix + 3).list().uniqueElements().ofMaxSize(2);
 	}
 
-	private static Arbitrary<Caller> callers() {
+	private static Arbitrary<Caller.Delegated> callers() {
 		var scopes = Arbitraries.of(Scope.MACHINE_READ, Scope.MACHINE_READ_WRITE, Scope.MACHINE_ISOLATE);
 		Arbitrary<Grant> grants = scopes.set()
 			.ofMaxSize(3)
-			.<Grant>map(Grant.Known::new)
+			.<Grant>map((known) -> new Grant.Known(known, Instant.EPOCH))
 			.injectNull(0.1)
 			.map((grant) -> (grant != null) ? grant : new Grant.Unknown());
-		Arbitrary<Groups> groups = ids("g").<Groups>map((ids) -> new Groups.Known(Set.copyOf(ids)))
+		Arbitrary<Groups> groups = ids("g").<Groups>map((ids) -> new Groups.Known(Set.copyOf(ids), Instant.EPOCH))
 			.injectNull(0.1)
 			.map((known) -> (known != null) ? known : new Groups.Unknown("overage"));
-		return Combinators.combine(groups, ids("d").map(Set::copyOf), grants).as(TestCallers::caller);
+		Arbitrary<DirectoryRoles> directoryRoles = ids("d")
+			.<DirectoryRoles>map((ids) -> new DirectoryRoles.Known(Set.copyOf(ids), Instant.EPOCH))
+			.injectNull(0.1)
+			.map((known) -> (known != null) ? known : new DirectoryRoles.Unknown("no wids"));
+		return Combinators.combine(groups, directoryRoles, grants).as(TestCallers::caller);
 	}
 
 	private static Arbitrary<Requirement> requirements() {
@@ -197,21 +202,25 @@ class PolicyLawTests {
 	}
 
 	/** A question and everything the answer depends on. */
-	record Case(PolicyProperties book, Caller caller, Requirement requirement, List<DeviceEvidence> devices) {
+	record Case(RoleBook book, Caller.Delegated caller, Requirement requirement, List<DeviceEvidence> devices) {
+
+		Evidence evidence() {
+			return this.caller.evidence();
+		}
 
 		Policy policy() {
-			return TestRoleBooks.policy(this.book);
+			return TestPolicies.policy(this.book);
 		}
 
 		Decision decision() {
-			return policy().decide(this.caller, this.requirement, () -> this.devices);
+			return policy().decide(this.caller, this.requirement, new Targets("m", () -> this.devices));
 		}
 
-		Case with(Caller other) {
-			return new Case(this.book, other, this.requirement, this.devices);
+		Case with(Evidence other) {
+			return new Case(this.book, TestCallers.caller(other), this.requirement, this.devices);
 		}
 
-		Case with(PolicyProperties other) {
+		Case with(RoleBook other) {
 			return new Case(other, this.caller, this.requirement, this.devices);
 		}
 

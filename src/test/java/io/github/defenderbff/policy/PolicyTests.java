@@ -3,7 +3,6 @@ package io.github.defenderbff.policy;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
-import java.util.function.Supplier;
 
 import io.github.defenderbff.policy.Decision.Deny;
 import io.github.defenderbff.policy.Decision.Permit;
@@ -11,7 +10,6 @@ import io.github.defenderbff.policy.Decision.Unproven;
 import io.github.defenderbff.policy.DeviceEvidence.Hidden;
 import io.github.defenderbff.policy.DeviceEvidence.Shown;
 import io.github.defenderbff.policy.DeviceEvidence.Unknown;
-import io.github.defenderbff.policy.PolicyProperties.WhenUnproven;
 import io.github.defenderbff.policy.Reason.ApplicationOnly;
 import io.github.defenderbff.policy.Reason.DeviceNotExposed;
 import io.github.defenderbff.policy.Reason.NotKnown;
@@ -41,22 +39,22 @@ class PolicyTests {
 
 	private static final Caller RESPONDER = caller(Set.of("responders"), Scope.MACHINE_ISOLATE);
 
-	private static final Supplier<List<DeviceEvidence>> NO_DEVICE = List::of;
+	private static final Targets NO_DEVICE = Targets.NONE;
 
-	private final Policy policy = TestRoleBooks.policy(TestRoleBooks.usual(WhenUnproven.DENY));
-
-	private final Policy withoutRoleBook = TestRoleBooks.policy(TestRoleBooks.of(List.of(), List.of()));
-
-	private static List<DeviceEvidence> neverAsked() {
+	private static final Targets NEVER_ASKED = new Targets("web-1", () -> {
 		throw new AssertionError("evidence may cost a call, and was not needed");
-	}
+	});
 
-	private static Supplier<List<DeviceEvidence>> shown(@Nullable String group) {
-		return () -> List.of(new Shown("web-1", group, AS_OF));
+	private final Policy policy = TestPolicies.policy(TestRoleBooks.USUAL);
+
+	private final Policy withoutRoleBook = TestPolicies.policy(RoleBook.NONE);
+
+	private static Targets shown(@Nullable String group) {
+		return new Targets("web-1", () -> List.of(new Shown("web-1", group, AS_OF)));
 	}
 
 	private Decision isolate(Caller caller, DeviceEvidence... devices) {
-		return this.policy.decide(caller, ISOLATE, () -> List.of(devices));
+		return this.policy.decide(caller, ISOLATE, new Targets("web-1", () -> List.of(devices)));
 	}
 
 	@Test
@@ -70,8 +68,9 @@ class PolicyTests {
 		@Test
 		void deniesWithoutTheScopeAndSaysWhereToConsent() {
 			var caller = caller(Set.of("responders"), Scope.MACHINE_READ);
-			assertThat(policy.decide(caller, ISOLATE, PolicyTests::neverAsked).reasons()).containsExactly(
-					new ScopeNotConsented(List.of("Machine.Isolate"), "/login/consent?scope=Machine.Isolate"));
+			assertThat(policy.decide(caller, ISOLATE, NEVER_ASKED).reasons())
+				.containsExactly(new ScopeNotConsented(List.of("Machine.Isolate"), TestCallers.AS_OF,
+						"/login/consent?scope=Machine.Isolate", "/login/admin-consent?scope=Machine.Isolate"));
 		}
 
 		@Test
@@ -95,7 +94,7 @@ class PolicyTests {
 		@Test
 		void neverLetsAPersonUseWhatIsForApplicationsOnly() {
 			var everything = caller(Set.of("responders", "analysts"), Scope.values());
-			assertThat(policy.decide(everything, APPLICATION_ONLY, PolicyTests::neverAsked)).isEqualTo(
+			assertThat(policy.decide(everything, APPLICATION_ONLY, NEVER_ASKED)).isEqualTo(
 					new Deny(List.of(new ApplicationOnly(List.of("Machine.Read.All", "Machine.ReadWrite.All")))));
 		}
 
@@ -106,17 +105,15 @@ class PolicyTests {
 
 		@Test
 		void deniesWithoutARoleAndNamesTheRolesThatWouldDo() {
-			assertThat(
-					policy.decide(caller(Set.of("analysts"), Scope.MACHINE_ISOLATE), ISOLATE, PolicyTests::neverAsked)
-						.reasons())
-				.containsExactly(new PrivilegeMissing(List.of(Privilege.ACTIVE_REMEDIATION),
-						List.of("Responder", "Administrator"), false));
+			assertThat(policy.decide(caller(Set.of("analysts"), Scope.MACHINE_ISOLATE), ISOLATE, NEVER_ASKED).reasons())
+				.containsExactly(new PrivilegeMissing(List.of(Privilege.ACTIVE_REMEDIATION), List.of("Analyst"),
+						List.of("Responder", "Administrator"), false, TestCallers.AS_OF));
 		}
 
 		@Test
 		void isSatisfiedByAnyOnePrivilege() {
-			var investigators = TestRoleBooks.role("Investigators", List.of("g"), "Alerts (manage)");
-			var book = TestRoleBooks.policy(TestRoleBooks.of(List.of(investigators), List.of()));
+			var investigators = TestRoleBooks.role("Investigators", List.of("g"), Privilege.ALERTS_INVESTIGATION);
+			var book = TestPolicies.policy(new RoleBook(List.of(investigators), List.of()));
 			assertThat(book.decide(caller(Set.of("g"), Scope.MACHINE_READ), READ, NO_DEVICE))
 				.isInstanceOf(Permit.class);
 		}
@@ -130,13 +127,13 @@ class PolicyTests {
 		@Test
 		void isUnprovenWithoutARoleBook() {
 			assertThat(withoutRoleBook.decide(RESPONDER, ISOLATE, NO_DEVICE))
-				.isEqualTo(new Unproven(List.of(new NotKnown("privileges", "no role book is configured"))));
+				.isEqualTo(new Unproven(List.of(NotKnown.privileges("no role book is configured"))));
 		}
 
 		@Test
 		void isUnprovenWhenGroupsAreUnknown() {
 			assertThat(policy.decide(withUnknownGroups(Scope.MACHINE_ISOLATE), ISOLATE, NO_DEVICE))
-				.isEqualTo(new Unproven(List.of(new NotKnown("privileges", "the ID token has no groups claim"))));
+				.isEqualTo(new Unproven(List.of(NotKnown.privileges("the ID token has no groups claim"))));
 		}
 
 		@Test
@@ -158,8 +155,8 @@ class PolicyTests {
 
 		@Test
 		void deniesADeviceOfAGroupThatIsNotExposed() {
-			var servers = new PolicyProperties.Group("Servers", 1, List.of("server-team"));
-			var book = TestRoleBooks.policy(TestRoleBooks.of(List.of(TestRoleBooks.RESPONDER), List.of(servers)));
+			var servers = new DeviceGroup("Servers", 1, List.of("server-team"));
+			var book = TestPolicies.policy(new RoleBook(List.of(TestRoleBooks.RESPONDER), List.of(servers)));
 			assertThat(book.decide(RESPONDER, ISOLATE, shown("Servers")).reasons())
 				.containsExactly(new DeviceNotExposed("web-1", "Servers", AS_OF));
 		}
@@ -188,7 +185,7 @@ class PolicyTests {
 		@Test
 		void isUnprovenWithoutEvidence() {
 			assertThat(isolate(RESPONDER, new Unknown("web-1", "Defender does not answer")))
-				.isEqualTo(new Unproven(List.of(new NotKnown("exposure", "Defender does not answer"))));
+				.isEqualTo(new Unproven(List.of(NotKnown.exposure("Defender does not answer"))));
 		}
 
 		@Test
@@ -205,23 +202,21 @@ class PolicyTests {
 
 		@Test
 		void givesAllReasonsAtOnce() {
-			assertThat(policy.decide(caller(Set.of()), ISOLATE, PolicyTests::neverAsked).reasons())
-				.extracting(Reason::type)
+			assertThat(policy.decide(caller(Set.of()), ISOLATE, NEVER_ASKED).reasons()).extracting(Reason::type)
 				.containsExactly("ScopeNotConsented", "PrivilegeMissing");
 		}
 
 		@Test
 		void isADenialWhenOnePartIsUnknownAndAnotherDenies() {
-			assertThat(policy.decide(withUnknownGrant("analysts"), ISOLATE, PolicyTests::neverAsked))
-				.isInstanceOf(Deny.class);
-			assertThat(policy.decide(withUnknownGroups(Scope.MACHINE_READ), ISOLATE, PolicyTests::neverAsked))
+			assertThat(policy.decide(withUnknownGrant("analysts"), ISOLATE, NEVER_ASKED)).isInstanceOf(Deny.class);
+			assertThat(policy.decide(withUnknownGroups(Scope.MACHINE_READ), ISOLATE, NEVER_ASKED))
 				.isInstanceOf(Deny.class);
 		}
 
 		@Test
 		void namesEveryUnknownPart() {
 			var nothingKnown = withoutRoleBook.decide(withUnknownGrant(), ISOLATE,
-					() -> List.of(new Unknown("web-1", "no answer")));
+					new Targets("web-1", () -> List.of(new Unknown("web-1", "no answer"))));
 			assertThat(nothingKnown.reasons()).map((reason) -> ((NotKnown) reason).part())
 				.containsExactly("grant", "privileges", "exposure");
 		}

@@ -2,6 +2,7 @@ package io.github.defenderbff.relay;
 
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Collectors;
 
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
@@ -30,7 +31,7 @@ final class AuditTrail extends AppenderBase<ILoggingEvent> implements AutoClosea
 		this.full = true;
 	}
 
-	/** Each event with its operation, target and result. */
+	/** Each event with its operation, target, result and kinds of reasons. */
 	List<String> lines() {
 		return this.lines;
 	}
@@ -46,8 +47,15 @@ final class AuditTrail extends AppenderBase<ILoggingEvent> implements AutoClosea
 	@Override
 	protected void append(ILoggingEvent event) {
 		var line = new StringBuilder(event.getMessage());
-		event.getKeyValuePairs().forEach((pair) -> line.append(' ').append(pair.value));
+		event.getKeyValuePairs().forEach((pair) -> line.append(' ').append(text(pair.value)));
 		this.lines.add(line.toString());
+	}
+
+	/** Reasons are shown by their kinds. */
+	private static Object text(Object value) {
+		return (value instanceof List<?> reasons)
+				? reasons.stream().map((reason) -> reason.getClass().getSimpleName()).collect(Collectors.joining(","))
+				: value;
 	}
 
 	@Override

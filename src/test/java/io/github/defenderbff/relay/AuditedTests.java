@@ -48,21 +48,24 @@ class AuditedTests {
 	@Test
 	void writesTheOutcomeOfAFailure() {
 		this.next.fails(UpstreamFailure.invalidAnswer("garbage"));
-		assertThatExceptionOfType(UpstreamFailure.class).isThrownBy(() -> this.audited.answer(call(ISOLATE)));
+		assertThatExceptionOfType(UpstreamFailure.class)
+			.isThrownBy(() -> this.audited.answer(call(ISOLATE).decided(new Decision.Permit())));
 		assertThat(this.trail.lines()).last().isEqualTo("outcome" + ISOLATION + "UPSTREAM_ANSWER_INVALID");
 	}
 
 	@Test
 	void writesAnOutcomeEvenWhenItIsUnknown() {
 		this.next.fails(new IllegalStateException("a defect"));
-		assertThatExceptionOfType(IllegalStateException.class).isThrownBy(() -> this.audited.answer(call(ISOLATE)));
+		assertThatExceptionOfType(IllegalStateException.class)
+			.isThrownBy(() -> this.audited.answer(call(ISOLATE).decided(new Decision.Permit())));
 		assertThat(this.trail.lines()).last().isEqualTo("outcome" + ISOLATION + "unknown");
 	}
 
 	@Test
 	void sendsNothingThatCannotBeWrittenDown() {
 		this.trail.fill();
-		assertThatExceptionOfType(IllegalStateException.class).isThrownBy(() -> this.audited.answer(call(ISOLATE)));
+		assertThatExceptionOfType(IllegalStateException.class)
+			.isThrownBy(() -> this.audited.answer(call(ISOLATE).decided(new Decision.Permit())));
 		assertThat(this.next.calls).isEmpty();
 	}
 

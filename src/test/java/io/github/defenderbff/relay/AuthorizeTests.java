@@ -14,6 +14,7 @@ import io.github.defenderbff.policy.Devices;
 import io.github.defenderbff.policy.Refused;
 import io.github.defenderbff.policy.TestPolicies;
 import io.github.defenderbff.signin.Caller;
+import io.github.defenderbff.signin.Evidence;
 import io.github.defenderbff.signin.Grant;
 import io.github.defenderbff.signin.Scope;
 import org.junit.jupiter.api.AfterEach;
@@ -54,9 +55,9 @@ class AuthorizeTests {
 	}
 
 	private static Call withGrant(Call call, Grant grant) {
-		var caller = call.caller();
-		var other = new Caller(caller.person(), caller.groups(), caller.directoryRoles(), grant, caller.evidenceFrom(),
-				caller.tokens());
+		var caller = (Caller.Delegated) call.caller();
+		var evidence = new Evidence(grant, caller.evidence().groups(), caller.evidence().directoryRoles(), null);
+		var other = new Caller.Delegated(caller.person(), evidence, caller.tokens());
 		return new Call(call.operation(), other, call.path(), call.query(), call.content(), null, null);
 	}
 
@@ -91,22 +92,22 @@ class AuthorizeTests {
 		assertThatExceptionOfType(Refused.class).isThrownBy(() -> this.authorize.answer(call(ISOLATE)));
 		assertThat(this.next.calls).isEmpty();
 		assertThat(this.trail.lines())
-			.containsExactly("refusal tenant ada machines.isolate /api/machines/" + MACHINE + " deny:DeviceNotExposed");
+			.containsExactly("refusal tenant ada machines.isolate /api/machines/" + MACHINE + " deny DeviceNotExposed");
 	}
 
 	@Test
 	void stopsAChangeThatIsNotProven() {
 		this.evidence = new DeviceEvidence.Unknown(MACHINE, "Defender does not answer");
 		assertThatExceptionOfType(Refused.class).isThrownBy(() -> this.authorize.answer(call(ISOLATE)));
-		assertThat(this.trail.lines()).singleElement().asString().endsWith(" unproven:NotKnown");
+		assertThat(this.trail.lines()).singleElement().asString().endsWith(" unproven NotKnown");
 	}
 
 	@Test
 	void stopsAReadWithoutItsScope() {
-		var call = withGrant(call(GET), new Grant.Known(Set.of(Scope.MACHINE_ISOLATE)));
+		var call = withGrant(call(GET), new Grant.Known(Set.of(Scope.MACHINE_ISOLATE), Instant.EPOCH));
 		assertThatExceptionOfType(Refused.class).isThrownBy(() -> this.authorize.answer(call));
 		assertThat(this.next.calls).isEmpty();
-		assertThat(this.trail.lines()).singleElement().asString().endsWith(" deny:ScopeNotConsented");
+		assertThat(this.trail.lines()).singleElement().asString().endsWith(" deny ScopeNotConsented");
 	}
 
 	@Test

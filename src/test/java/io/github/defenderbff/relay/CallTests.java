@@ -78,7 +78,8 @@ class CallTests {
 
 	@Test
 	void goesToAPathWithoutItsQuery() {
-		assertThat(withParameters("web-1", Map.of("$filter", "typed")).target()).isEqualTo("/api/machines/web-1");
+		assertThat(withParameters("web-1", Map.of("$filter", "typed")).deed().target())
+			.isEqualTo("/api/machines/web-1");
 	}
 
 }

@@ -153,7 +153,7 @@ class CoalesceTests {
 
 	@Test
 	void sharesNothingBetweenPeopleOrParameters() throws Exception {
-		holdBack((call) -> answered(200, "\"" + call.caller().person().objectId() + "\""));
+		holdBack((call) -> answered(200, "\"" + call.caller().subject().id() + "\""));
 		var ada = ask(call(GET, "ada"));
 		var bob = ask(call(GET, "bob"));
 		var other = ask(call(GET, "ada", "web-1"));

@@ -39,7 +39,7 @@ class FromCacheTests {
 
 	@Test
 	void keepsPeopleApart() {
-		this.next.answers((call) -> answered(200, "\"" + call.caller().person().objectId() + "\""));
+		this.next.answers((call) -> answered(200, "\"" + call.caller().subject().id() + "\""));
 		this.fromCache.answer(call(GET, "ada"));
 		assertThat(this.fromCache.answer(call(GET, "bob")).held()).asString().isEqualTo("\"bob\"");
 		assertThat(this.fromCache.answer(call(GET, "ada")).held()).asString().isEqualTo("\"ada\"");

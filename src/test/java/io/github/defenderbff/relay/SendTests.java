@@ -7,7 +7,6 @@ import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
@@ -20,10 +19,6 @@ import io.github.defenderbff.policy.Requires.Exposure;
 import io.github.defenderbff.problem.ProblemType;
 import io.github.defenderbff.quota.Limits;
 import io.github.defenderbff.signin.AccessToken;
-import io.github.defenderbff.signin.Caller;
-import io.github.defenderbff.signin.Grant;
-import io.github.defenderbff.signin.Groups;
-import io.github.defenderbff.signin.Person;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -121,9 +116,8 @@ class SendTests {
 				Set.of());
 		var operation = new Operation("machines.list", HttpMethod.GET, "/api/machines", requirement, Limits.of(null),
 				Duration.ZERO, Set.of("machines"), null, Operation.Answer.PLAIN, null);
-		var caller = new Caller(new Person("tenant", "person", "A Person", "person@example.org"),
-				new Groups.Unknown("test"), Set.of(), new Grant.Unknown(), Instant.EPOCH, () -> TOKEN);
-		return new Call(operation, caller, Map.of(), new TreeMap<>(Map.of("$top", "1")), null, null, TOKEN);
+		return new Call(operation, TestCalls.caller("person"), Map.of(), new TreeMap<>(Map.of("$top", "1")), null, null,
+				TOKEN);
 	}
 
 	/**

@@ -13,13 +13,14 @@ import io.github.defenderbff.policy.Requires.Exposure;
 import io.github.defenderbff.quota.Limits;
 import io.github.defenderbff.signin.AccessToken;
 import io.github.defenderbff.signin.Caller;
+import io.github.defenderbff.signin.DirectoryRoles;
+import io.github.defenderbff.signin.Evidence;
 import io.github.defenderbff.signin.Grant;
 import io.github.defenderbff.signin.Groups;
 import io.github.defenderbff.signin.Person;
 import io.github.defenderbff.signin.Scope;
 
 import org.springframework.http.HttpMethod;
-import org.springframework.http.MediaType;
 
 /** Calls on their way, and what Defender answers. */
 final class TestCalls {
@@ -49,8 +50,10 @@ final class TestCalls {
 
 	/** Somebody who may read and isolate machines. */
 	static Caller caller(String person) {
-		return new Caller(new Person("tenant", person, person, person), new Groups.Known(Set.of()), Set.of(),
-				new Grant.Known(Set.of(Scope.MACHINE_READ, Scope.MACHINE_ISOLATE)), Instant.EPOCH,
+		var grant = new Grant.Known(Set.of(Scope.MACHINE_READ, Scope.MACHINE_ISOLATE), Instant.EPOCH);
+		var evidence = new Evidence(grant, new Groups.Known(Set.of(), Instant.EPOCH),
+				new DirectoryRoles.Known(Set.of(), Instant.EPOCH), null);
+		return new Caller.Delegated(new Person("tenant", person, person, person), evidence,
 				() -> new AccessToken("token-of-" + person));
 	}
 

@@ -3,6 +3,7 @@ package io.github.defenderbff.responsecache;
 import java.util.List;
 
 import io.github.defenderbff.signin.Person;
+import io.github.defenderbff.signin.Subject;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -11,7 +12,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 class KeyTests {
 
 	private static Key key(String tenant, String person, String operation, String parameters) {
-		return new Key(new Partition(tenant, person), operation, parameters);
+		return new Key(new Partition(new Subject(Subject.Kind.PERSON, tenant, person)), operation, parameters);
 	}
 
 	@Test
@@ -25,10 +26,12 @@ class KeyTests {
 
 	@Test
 	void isAPersonsOwnWhateverTheyAreCalled() {
-		assertThat(Partition.of(new Person("t", "id", "Ada", "ada@example.com")))
-			.isEqualTo(Partition.of(new Person("t", "id", "Ada Lovelace", "lovelace@example.com")))
-			.isNotEqualTo(Partition.of(new Person("t", "other", "Ada", "ada@example.com")))
-			.isNotEqualTo(Partition.of(new Person("other", "id", "Ada", "ada@example.com")));
+		var person = new Partition(new Subject(Subject.Kind.PERSON, "t", "id"));
+		assertThat(person).isEqualTo(new Partition(new Person("t", "id", "Ada", "ada@example.com").subject()))
+			.isEqualTo(new Partition(new Person("t", "id", "Ada Lovelace", "lovelace@example.com").subject()))
+			.isNotEqualTo(new Partition(new Subject(Subject.Kind.PERSON, "t", "other")))
+			.isNotEqualTo(new Partition(new Subject(Subject.Kind.PERSON, "other", "id")))
+			.isNotEqualTo(new Partition(new Subject(Subject.Kind.APPLICATION, "t", "id")));
 	}
 
 }

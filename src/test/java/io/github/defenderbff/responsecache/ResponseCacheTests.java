@@ -10,6 +10,7 @@ import java.util.stream.IntStream;
 
 import io.github.defenderbff.signin.Person;
 import io.github.defenderbff.signin.SessionChanged;
+import io.github.defenderbff.signin.Subject;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -37,7 +38,7 @@ class ResponseCacheTests {
 	}
 
 	private static Key key(String person, String operation) {
-		return new Key(new Partition("tenant", person), operation, "");
+		return new Key(new Partition(new Subject(Subject.Kind.PERSON, "tenant", person)), operation, "");
 	}
 
 	private static StoredAnswer answer(String about, @Nullable String machine) {

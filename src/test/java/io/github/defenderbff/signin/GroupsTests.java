@@ -1,5 +1,6 @@
 package io.github.defenderbff.signin;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -13,20 +14,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 /** What the ID token says of groups. */
 class GroupsTests {
 
+	private static final Instant NOW = Instant.EPOCH;
+
 	private static Groups of(Map<String, Object> claims) {
 		ClaimAccessor accessor = () -> claims;
-		return Groups.of(accessor);
+		return Groups.of(accessor, NOW);
 	}
 
 	@Test
 	void areKnownWhereTheTokenListsThem() {
-		assertThat(of(Map.of("groups", List.of("a", "b")))).isEqualTo(new Groups.Known(Set.of("a", "b")));
-		assertThat(of(Map.of("groups", List.of("a", "a")))).isEqualTo(new Groups.Known(Set.of("a")));
+		assertThat(of(Map.of("groups", List.of("a", "b")))).isEqualTo(new Groups.Known(Set.of("a", "b"), NOW));
+		assertThat(of(Map.of("groups", List.of("a", "a")))).isEqualTo(new Groups.Known(Set.of("a"), NOW));
 	}
 
 	@Test
 	void areKnownToBeNoneWhereTheListIsEmpty() {
-		assertThat(of(Map.of("groups", List.of()))).isEqualTo(new Groups.Known(Set.of()));
+		assertThat(of(Map.of("groups", List.of()))).isEqualTo(new Groups.Known(Set.of(), NOW));
 	}
 
 	@Test
@@ -51,7 +54,7 @@ class GroupsTests {
 	@Test
 	void areKnownWhenAnotherClaimIsElsewhere() {
 		assertThat(of(Map.of("groups", List.of("a"), "_claim_names", Map.of("roles", "src1"), "hasgroups", false)))
-			.isEqualTo(new Groups.Known(Set.of("a")));
+			.isEqualTo(new Groups.Known(Set.of("a"), NOW));
 	}
 
 }

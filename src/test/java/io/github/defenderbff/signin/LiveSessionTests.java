@@ -87,7 +87,7 @@ class LiveSessionTests {
 		this.provider.scope = "Machine.Read Machine.Isolate";
 		this.clock.move(HOUR);
 		this.session.accessToken();
-		assertThat(this.session.caller().grant().covers(Scope.MACHINE_ISOLATE)).isTrue();
+		assertThat(this.session.caller().evidence().grant().covers(Scope.MACHINE_ISOLATE)).isTrue();
 	}
 
 	@Test
@@ -95,7 +95,7 @@ class LiveSessionTests {
 		this.provider.scope = null;
 		this.clock.move(HOUR);
 		this.session.accessToken();
-		assertThat(this.session.caller().grant().covers(Scope.MACHINE_READ)).isTrue();
+		assertThat(this.session.caller().evidence().grant().covers(Scope.MACHINE_READ)).isTrue();
 	}
 
 	@Test

@@ -26,13 +26,16 @@ final class TestSessions {
 	}
 
 	static SignInProperties properties(String baseUrl) {
-		return new SignInProperties(URI.create(baseUrl), RESOURCE, List.of("Machine.Read"), Duration.ofHours(8),
-				List.of());
+		return new SignInProperties(URI.create(baseUrl), RESOURCE, List.of("Machine.Read"), List.of(),
+				Duration.ofHours(8), List.of());
 	}
 
 	/** A session whose access token is good until then. */
 	static SessionRecord record(Instant signedInAt, Instant expiresAt, @Nullable String refreshToken) {
-		return new SessionRecord(ADA, new Groups.Known(Set.of()), Set.of(), new Grant.Known(Set.of(Scope.MACHINE_READ)),
+		var grant = new Grant.Known(Set.of(Scope.MACHINE_READ), signedInAt);
+		var evidence = new Evidence(grant, new Groups.Known(Set.of(), signedInAt),
+				new DirectoryRoles.Known(Set.of(), signedInAt), signedInAt);
+		return new SessionRecord(ADA, evidence,
 				new TokenSet(new AccessToken("first-access-token"), expiresAt, refreshToken), signedInAt, null);
 	}
 
