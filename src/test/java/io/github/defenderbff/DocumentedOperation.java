@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -29,6 +30,18 @@ import tools.jackson.databind.node.ObjectNode;
 record DocumentedOperation(JsonNode document, String path, String method, JsonNode operation) {
 
 	private static final SchemaRegistry SCHEMAS = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12);
+
+	private static final String FORM = """
+			--part\r
+			Content-Disposition: form-data; name="File"; filename="new.ps1"\r
+			\r
+			Get-Process\r
+			--part\r
+			Content-Disposition: form-data; name="Description"\r
+			\r
+			Lists processes\r
+			--part--\r
+			""";
 
 	/** Every operation that is relayed to Defender. */
 	static Stream<DocumentedOperation> in(JsonNode document) {
@@ -84,8 +97,29 @@ record DocumentedOperation(JsonNode document, String path, String method, JsonNo
 		return schema.isMissingNode() ? null : resolved(schema).get("example").toString();
 	}
 
-	boolean takesAFile() {
+	private boolean takesAFile() {
 		return this.operation.at("/requestBody/content").has("multipart/form-data");
+	}
+
+	/** Calls it as its examples have it. */
+	Client.Answer call(Client client) {
+		if (takesAFile()) {
+			return client.send(this.method, address(), FORM, "X-XSRF-TOKEN", client.csrfToken(), "Content-Type",
+					"multipart/form-data; boundary=part");
+		}
+		return client.send(this.method, address(), body(), "X-XSRF-TOKEN", client.csrfToken());
+	}
+
+	/** The machine that the example of the path names; empty where it names none. */
+	Optional<String> machine() {
+		return Optional.of(this.path)
+			.filter((template) -> template.startsWith("/api/machines/{"))
+			.map((_) -> address().substring("/api/machines/".length()).replaceFirst("[/?].*", ""));
+	}
+
+	/** Whether it does more than read. */
+	boolean changesSomething() {
+		return this.operation.get("x-state-change").asBoolean();
 	}
 
 	/** The status of success; there is one. */

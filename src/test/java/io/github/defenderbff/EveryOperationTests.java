@@ -5,7 +5,6 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-import io.github.defenderbff.Client.Answer;
 import io.github.sandbox.organisation.People;
 import io.github.sandbox.organisation.Person;
 import org.junit.jupiter.api.DynamicTest;
@@ -21,18 +20,6 @@ import static org.junit.jupiter.api.DynamicTest.dynamicTest;
  */
 @OnSandbox
 class EveryOperationTests {
-
-	private static final String FORM = """
-			--part\r
-			Content-Disposition: form-data; name="File"; filename="new.ps1"\r
-			\r
-			Get-Process\r
-			--part\r
-			Content-Disposition: form-data; name="Description"\r
-			\r
-			Lists processes\r
-			--part--\r
-			""";
 
 	private final Bff bff;
 
@@ -53,7 +40,7 @@ class EveryOperationTests {
 		return operations().filter((operation) -> !operation.scopes().isEmpty())
 			.map((operation) -> dynamicTest(operation.id(), () -> {
 				this.bff.sandbox().defender().reset();
-				var answer = call(ada, operation);
+				var answer = operation.call(ada);
 				assertThat(answer.status()).as(answer.body()).isEqualTo(operation.success());
 				assertThat(operation.faults(answer.body())).isEmpty();
 			}));
@@ -65,7 +52,7 @@ class EveryOperationTests {
 		var granted = granted(nils);
 		return operations().map((operation) -> dynamicTest(operation.id(), () -> {
 			this.bff.sandbox().defender().reset();
-			var answer = call(nils, operation);
+			var answer = operation.call(nils);
 			Problems.assertProblem(answer, 403, "permission-denied");
 			assertThat(answer.reasons()).containsExactlyInAnyOrderElementsOf(missing(operation, granted));
 			assertThat(this.bff.sandbox().defender().requests()).isEmpty();
@@ -77,7 +64,7 @@ class EveryOperationTests {
 		var ada = withEveryScope(People.ADA_ADMIN);
 		return operations().filter((operation) -> operation.scopes().isEmpty())
 			.map((operation) -> dynamicTest(operation.id(), () -> {
-				var answer = call(ada, operation);
+				var answer = operation.call(ada);
 				Problems.assertProblem(answer, 403, "permission-denied");
 				assertThat(answer.reasons()).containsExactly("ApplicationOnly");
 			}));
@@ -96,15 +83,6 @@ class EveryOperationTests {
 			missing.add("PrivilegeMissing");
 		}
 		return missing;
-	}
-
-	private Answer call(Client client, DocumentedOperation operation) {
-		if (operation.takesAFile()) {
-			return client.send(operation.method(), operation.address(), FORM, "X-XSRF-TOKEN", client.csrfToken(),
-					"Content-Type", "multipart/form-data; boundary=part");
-		}
-		return client.send(operation.method(), operation.address(), operation.body(), "X-XSRF-TOKEN",
-				client.csrfToken());
 	}
 
 	private Client withEveryScope(Person person) {

@@ -45,7 +45,6 @@ class UpstreamFailureTests {
 	@CsvSource(textBlock = """
 			302, Moved,               502, upstream-failed
 			400, BadRequest,          400, upstream-rejected-request
-			403, Forbidden,           403, refused-upstream
 			409, Conflict,            400, upstream-rejected-request
 			500, InternalServerError, 502, upstream-failed
 			503, ServiceUnavailable,  502, upstream-failed

@@ -21,7 +21,7 @@ public final class Audit {
 	public static final String LOGGER = "audit";
 
 	/** The name of the logger for reads that were let through. */
-	public static final String READS = "audit.reads";
+	public static final String READS = "audit-reads";
 
 	private static final Logger log = LoggerFactory.getLogger(LOGGER);
 

@@ -4,7 +4,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Objects;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 import io.github.defenderbff.policy.DeviceEvidence;
@@ -13,6 +16,7 @@ import io.github.defenderbff.policy.Devices;
 import io.github.defenderbff.policy.Refused;
 import io.github.defenderbff.problem.Failure;
 import io.github.defenderbff.problem.ProblemType;
+import io.github.defenderbff.relay.ODataQuery;
 import io.github.defenderbff.relay.Payload;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -35,14 +39,18 @@ final class DeviceRecords implements Devices {
 
 	private final MachineActions actions;
 
+	private final KnownDevices known;
+
 	private final JsonMapper json;
 
 	private final Clock clock;
 
-	DeviceRecords(Machines machines, Alerts alerts, MachineActions actions, JsonMapper json, Clock clock) {
+	DeviceRecords(Machines machines, Alerts alerts, MachineActions actions, KnownDevices known, JsonMapper json,
+			Clock clock) {
 		this.machines = machines;
 		this.alerts = alerts;
 		this.actions = actions;
+		this.known = known;
 		this.json = json;
 		this.clock = clock;
 	}
@@ -96,14 +104,35 @@ final class DeviceRecords implements Devices {
 				: new DeviceEvidence.Unknown(id, "the device's record names no device group");
 	}
 
-	/** Devices are looked up in the list of all that the caller is shown. */
+	/**
+	 * Devices are looked up in the list of all that the caller is shown, unless it said
+	 * so a moment ago.
+	 */
 	private List<DeviceEvidence> inList(List<? extends DeviceReference> references) {
 		var inAlerts = references.getFirst() instanceof DeviceReference.Alert;
+		return inAlerts ? search(references, this.alerts::list) : inMachines(references);
+	}
+
+	private List<DeviceEvidence> inMachines(List<? extends DeviceReference> references) {
+		var found = new HashMap<String, DeviceEvidence>();
+		references.forEach((reference) -> found.computeIfAbsent(reference.id(), this.known::find));
+		var missing = references.stream().filter((reference) -> !found.containsKey(reference.id())).toList();
+		var mark = this.known.mark();
+		var asked = (missing.size() < MANY) ? missing.stream().map(this::one).toList()
+				: search(missing, this.machines::list);
+		for (var index = 0; index < missing.size(); index++) {
+			this.known.keep(asked.get(index), mark);
+			found.put(missing.get(index).id(), asked.get(index));
+		}
+		return references.stream().map((reference) -> Objects.requireNonNull(found.get(reference.id()))).toList();
+	}
+
+	private List<DeviceEvidence> search(List<? extends DeviceReference> references,
+			Function<ODataQuery, Payload<?>> list) {
 		var search = new DeviceSearch(references.stream().map(DeviceReference::id).toList());
 		try {
 			while (search.goesOn()) {
-				var page = search.page();
-				search.look(inAlerts ? this.alerts.list(page) : this.machines.list(page), this.json);
+				search.look(list.apply(search.page()), this.json);
 			}
 		}
 		catch (Refused _) {

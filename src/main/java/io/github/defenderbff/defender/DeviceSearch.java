@@ -62,10 +62,21 @@ final class DeviceSearch {
 	}
 
 	private void look(JsonNode row, Instant asOf) {
-		var id = row.path("id").stringValue("").toLowerCase(Locale.ROOT);
-		if (this.wanted.contains(id)) {
-			this.found.put(id, DeviceRecords.evidenceIn(id, row, asOf));
+		for (var name : List.of(text(row, "id"), text(row, "computerDnsName"))) {
+			if (this.wanted.contains(name)) {
+				this.found.merge(name, DeviceRecords.evidenceIn(name, row, asOf), DeviceSearch::both);
+			}
 		}
+	}
+
+	private static String text(JsonNode row, String property) {
+		return row.path(property).stringValue("").toLowerCase(Locale.ROOT);
+	}
+
+	/** Several devices may have one name; which of them is meant, Defender decides. */
+	private static DeviceEvidence both(DeviceEvidence one, DeviceEvidence other) {
+		return one.equals(other) ? one
+				: new DeviceEvidence.Unknown(one.id(), "devices of several groups have this name");
 	}
 
 	DeviceEvidence found(String id, Instant asOf) {

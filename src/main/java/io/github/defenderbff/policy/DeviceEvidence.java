@@ -7,6 +7,9 @@ import org.jspecify.annotations.Nullable;
 /** What is known of a device's visibility to a person, and since when. */
 public sealed interface DeviceEvidence {
 
+	/** The device as the caller named it. */
+	String id();
+
 	/**
 	 * Defender showed the device to the person's own token.
 	 *

@@ -45,7 +45,7 @@ final class PersonalRule {
 		checkSignIn(evidence, requirement, findings);
 		if (!findings.denies()) {
 			for (var device : targets.evidence().get()) {
-				checkExposure(book, evidence, device, findings);
+				checkExposure(book, evidence, requirement, device, findings);
 			}
 		}
 		return findings.decision();
@@ -84,10 +84,17 @@ final class PersonalRule {
 		}
 	}
 
-	private static void checkExposure(RoleBook book, Evidence evidence, DeviceEvidence device, Findings findings) {
+	/**
+	 * What Defender shows to the person's own token may be read. To change it, the role
+	 * book must know of the exposure too.
+	 */
+	private static void checkExposure(RoleBook book, Evidence evidence, Requirement requirement, DeviceEvidence device,
+			Findings findings) {
 		switch (device) {
 			case DeviceEvidence.Hidden(var id, var asOf) -> findings.denial(new DeviceNotExposed(id, null, asOf));
 			case DeviceEvidence.Unknown(var _, var why) -> findings.unknown(NotKnown.exposure(why));
+			case DeviceEvidence.Shown _ when !requirement.stateChange() -> {
+			}
 			case DeviceEvidence.Shown(var id, var group, var asOf) -> {
 				switch (book.exposes(evidence, group)) {
 					case Answer.Yes _ -> {

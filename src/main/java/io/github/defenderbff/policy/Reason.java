@@ -88,9 +88,12 @@ public sealed interface Reason {
 			@Nullable Instant asOf) implements Reason {
 
 		static PrivilegeMissing of(Requirement requirement, RoleBook book, Evidence evidence) {
-			var anyOf = requirement.anyPrivilege();
-			return new PrivilegeMissing(anyOf, book.rolesOf(evidence), book.rolesGranting(anyOf),
-					requirement.inferred().contains(Requires.Part.PRIVILEGE),
+			return of(requirement.anyPrivilege(), requirement.inferred().contains(Requires.Part.PRIVILEGE), book,
+					evidence);
+		}
+
+		static PrivilegeMissing of(List<Privilege> anyOf, boolean inferred, RoleBook book, Evidence evidence) {
+			return new PrivilegeMissing(anyOf, book.rolesOf(evidence), book.rolesGranting(anyOf), inferred,
 					(evidence.groups() instanceof Groups.Known(var _, var asOf)) ? asOf : null);
 		}
 
@@ -179,6 +182,21 @@ public sealed interface Reason {
 		@Override
 		public String nextStep() {
 			return "Nothing a person can do; an application needs " + oneOf(this.anyApplicationRole) + ".";
+		}
+
+	}
+
+	/** The operation is for people who signed in. */
+	record PeopleOnly() implements Reason {
+
+		@Override
+		public String detail() {
+			return "This is for people who signed in, not for applications.";
+		}
+
+		@Override
+		public String nextStep() {
+			return "Somebody who manages roles in Defender can sign in and do it.";
 		}
 
 	}

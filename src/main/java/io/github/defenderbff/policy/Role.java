@@ -2,6 +2,7 @@ package io.github.defenderbff.policy;
 
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 import io.github.defenderbff.signin.DirectoryRoles;
 import io.github.defenderbff.signin.Evidence;
@@ -23,6 +24,12 @@ record Role(String name, Set<Privilege> privileges, List<String> groups, List<St
 		privileges = Set.copyOf(privileges);
 		groups = List.copyOf(groups);
 		directoryRoles = List.copyOf(directoryRoles);
+	}
+
+	/** The same role, held by one more group. */
+	Role alsoHeldBy(String group) {
+		return new Role(this.name, this.privileges, Stream.concat(this.groups.stream(), Stream.of(group)).toList(),
+				this.directoryRoles, this.everyDevice);
 	}
 
 	boolean grantsAny(List<Privilege> anyOf) {

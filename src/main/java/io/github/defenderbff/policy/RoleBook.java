@@ -48,6 +48,16 @@ final class RoleBook {
 		return this.roles.stream().filter((role) -> role.heldBy(evidence).isYes()).map(Role::name).toList();
 	}
 
+	/** What the person's roles grant together, as far as they are known. */
+	List<Privilege> privilegesOf(Evidence evidence) {
+		return this.roles.stream()
+			.filter((role) -> role.heldBy(evidence).isYes())
+			.flatMap((role) -> role.privileges().stream())
+			.distinct()
+			.sorted()
+			.toList();
+	}
+
 	/** The names of the roles that grant any of the privileges. */
 	List<String> rolesGranting(List<Privilege> anyOf) {
 		return this.roles.stream().filter((role) -> role.grantsAny(anyOf)).map(Role::name).toList();

@@ -7,6 +7,7 @@ import org.apache.tomcat.util.http.InvalidParameterException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import tools.jackson.databind.DatabindException;
 
 import org.springframework.beans.TypeMismatchException;
 import org.springframework.context.MessageSourceResolvable;
@@ -22,6 +23,7 @@ import org.springframework.web.ErrorResponse;
 import org.springframework.web.HttpMediaTypeNotAcceptableException;
 import org.springframework.web.HttpMediaTypeNotSupportedException;
 import org.springframework.web.HttpRequestMethodNotSupportedException;
+import org.springframework.web.bind.MethodArgumentNotValidException;
 import org.springframework.web.bind.ServletRequestBindingException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
@@ -166,11 +168,26 @@ final class ProblemAdvice extends ResponseEntityExceptionHandler {
 		};
 	}
 
+	@Override
+	protected @Nullable ResponseEntity<Object> handleMethodArgumentNotValid(MethodArgumentNotValidException exception,
+			HttpHeaders headers, HttpStatusCode status, WebRequest request) {
+		return told(BodyErrors.of(exception.getBindingResult()), request);
+	}
+
+	private @Nullable ResponseEntity<Object> told(Failure failure, WebRequest request) {
+		return handleExceptionInternal(failure, failure.getBody(), failure.getHeaders(), failure.getStatusCode(),
+				request);
+	}
+
 	/** A body that is there is refused by who reads it, in words of its own. */
 	@Override
 	protected @Nullable ResponseEntity<Object> handleHttpMessageNotReadable(HttpMessageNotReadableException exception,
 			HttpHeaders headers, HttpStatusCode status, WebRequest request) {
-		var problem = Failure.problem(ProblemType.MALFORMED_REQUEST, "The body is missing or cannot be read.");
+		if (exception.getCause() instanceof DatabindException wrong && !wrong.getPath().isEmpty()) {
+			return told(BodyErrors.of(wrong), request);
+		}
+		var problem = Failure.problem(ProblemType.MALFORMED_REQUEST,
+				"The body is missing, or is not the JSON that is documented.");
 		return handleExceptionInternal(exception, problem, headers, status, request);
 	}
 

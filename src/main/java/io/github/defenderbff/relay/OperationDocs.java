@@ -126,10 +126,11 @@ final class OperationDocs implements GlobalOperationCustomizer {
 
 	private static Map<String, Object> extensions(Operation operation) {
 		var requirement = operation.requirement();
-		return Map.of("x-required-scopes", scopes(operation), "x-application-roles",
-				requirement.anyApplicationRole().stream().sorted().toList(), "x-user-privileges", privileges(operation),
-				"x-device-group-scoped", requirement.deviceGroupScoped(), "x-quota", quota(operation.limits()),
-				"x-inferred", requirement.inferred().stream().map(Part::name).sorted().toList());
+		return Map.of("x-state-change", operation.stateChange(), "x-required-scopes", scopes(operation),
+				"x-application-roles", requirement.anyApplicationRole().stream().sorted().toList(), "x-user-privileges",
+				privileges(operation), "x-device-group-scoped", requirement.deviceGroupScoped(), "x-quota",
+				quota(operation.limits()), "x-inferred",
+				requirement.inferred().stream().map(Part::name).sorted().toList());
 	}
 
 	private static Map<String, Object> quota(Limits limits) {

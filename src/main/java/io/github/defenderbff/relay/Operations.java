@@ -5,8 +5,11 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 import io.github.defenderbff.policy.Requirement;
 import io.github.defenderbff.policy.Requirements;
@@ -26,9 +29,13 @@ final class Operations implements Requirements {
 
 	private final Supplier<List<Requirement>> requirements;
 
+	private final Supplier<Map<String, Requirement>> byId;
+
 	Operations(ObjectProvider<HttpServiceProxyRegistry> registry) {
 		this.declared = SingletonSupplier.of(() -> read(registry.getObject()));
 		this.requirements = SingletonSupplier.of(() -> declared().stream().map(Operation::requirement).toList());
+		this.byId = SingletonSupplier.of(() -> all().stream()
+			.collect(Collectors.toUnmodifiableMap(Requirement::operation, Function.identity())));
 	}
 
 	private List<Operation> read(HttpServiceProxyRegistry registry) {
@@ -55,6 +62,11 @@ final class Operations implements Requirements {
 	@Override
 	public List<Requirement> all() {
 		return this.requirements.get();
+	}
+
+	@Override
+	public Optional<Requirement> of(String operation) {
+		return Optional.ofNullable(this.byId.get().get(operation));
 	}
 
 }

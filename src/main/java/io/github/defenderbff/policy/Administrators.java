@@ -1,0 +1,71 @@
+package io.github.defenderbff.policy;
+
+import java.util.List;
+
+import io.github.defenderbff.audit.Audit;
+import io.github.defenderbff.audit.Deed;
+import io.github.defenderbff.policy.Reason.NotKnown;
+import io.github.defenderbff.policy.Reason.PrivilegeMissing;
+import io.github.defenderbff.signin.Caller;
+
+import org.springframework.stereotype.Component;
+
+/**
+ * The people whose Defender roles let them manage roles and device groups in the portal:
+ * they may see here what these would mean for others.
+ */
+@Component
+class Administrators {
+
+	private static final List<Privilege> MANAGE = List.of(Privilege.MANAGE_SYSTEM_SETTINGS);
+
+	private final CurrentRoleBook roleBook;
+
+	private final Audit audit;
+
+	Administrators(CurrentRoleBook roleBook, Audit audit) {
+		this.roleBook = roleBook;
+		this.audit = audit;
+	}
+
+	/**
+	 * Lets administrators pass, and nobody whose roles are not known.
+	 * @param operation what they want
+	 * @throws Refused if the caller is none
+	 */
+	void require(String operation) {
+		var caller = Caller.current();
+		var findings = findings(caller);
+		var decision = findings.decision();
+		var deed = new Deed(caller.subject(), operation, operation);
+		switch (decision) {
+			case Decision.Permit _ -> this.audit.read(deed, decision.answer().word(), decision.reasons());
+			case Decision.Deny deny -> {
+				this.audit.refusal(deed, decision.answer().word(), decision.reasons());
+				throw Refused.denied(operation, deny);
+			}
+			case Decision.Unproven unproven -> {
+				this.audit.refusal(deed, decision.answer().word(), decision.reasons());
+				throw Refused.unproven(operation, unproven);
+			}
+		}
+	}
+
+	private Findings findings(Caller caller) {
+		var findings = new Findings();
+		switch (caller) {
+			case Caller.Application _ -> findings.denial(new Reason.PeopleOnly());
+			case Caller.Delegated person -> {
+				var book = this.roleBook.get();
+				switch (book.grants(person.evidence(), MANAGE)) {
+					case Answer.Yes _ -> {
+					}
+					case Answer.No _ -> findings.denial(PrivilegeMissing.of(MANAGE, false, book, person.evidence()));
+					case Answer.Unknown(var why) -> findings.unknown(NotKnown.privileges(why));
+				}
+			}
+		}
+		return findings;
+	}
+
+}
