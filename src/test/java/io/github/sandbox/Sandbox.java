@@ -22,7 +22,7 @@ public final class Sandbox implements AutoCloseable {
 	/** Kept, because the JDK's log manager does not. */
 	private static final Logger TOMCAT = Logger.getLogger("org.apache");
 
-	private static final String CLIENT_ID = "b1ff0000-0000-4000-8000-000000000001";
+	static final String CLIENT_ID = "b1ff0000-0000-4000-8000-000000000001";
 
 	private static final String CLIENT_SECRET = "sandbox-secret";
 
@@ -56,7 +56,8 @@ public final class Sandbox implements AutoCloseable {
 		TOMCAT.setLevel(Level.WARNING);
 		LoggingSystem.get(Sandbox.class.getClassLoader()).setLogLevel("ROOT", LogLevel.WARN);
 		var organisation = new Organisation();
-		var app = new EntraApp(CLIENT_ID, CLIENT_SECRET, Set.of(bff.resolve("/login/oauth2/code/defender")),
+		var app = new EntraApp(CLIENT_ID, CLIENT_SECRET,
+				Set.of(bff.resolve("/login/oauth2/code/defender"), bff.resolve("/login/admin-consent/callback")),
 				bff.resolve("/"), CONSENTED, ADMINISTRATORS_ONLY);
 		var entra = EntraLookAlike.start(entraPort, organisation, app);
 		var defender = DefenderLookAlike.start(defenderPort, organisation, entra::jwksUri, Clock.systemUTC());
