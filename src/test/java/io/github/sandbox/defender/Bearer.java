@@ -77,17 +77,22 @@ final class Bearer {
 	private Caller person(JWTClaimsSet claims, Set<String> scopes) throws ParseException {
 		Person person = this.organisation.person(String.valueOf(claims.getStringClaim("oid")))
 			.orElseThrow(() -> Refusal.forbidden("The user does not exist in the tenant."));
-		return new Caller(person.objectId(), person.userPrincipalName(), new Caller.Grant(false, scopes),
-				this.organisation.grantsOf(person), this.organisation.deviceGroupsOf(person));
+		return new Caller(person.objectId(), person.userPrincipalName(),
+				new Caller.Grant(false, scopes, texts(claims, "acrs")), this.organisation.grantsOf(person),
+				this.organisation.deviceGroupsOf(person));
 	}
 
 	private Caller application(JWTClaimsSet claims) throws ParseException {
-		@Nullable List<String> roles = claims.getStringListClaim("roles");
 		@Nullable String version1 = claims.getStringClaim("appid");
 		String id = (version1 != null) ? version1 : String.valueOf(claims.getStringClaim("azp"));
-		return new Caller(id, id, new Caller.Grant(true, (roles != null) ? Set.copyOf(roles) : Set.of()),
+		return new Caller(id, id, new Caller.Grant(true, texts(claims, "roles"), texts(claims, "acrs")),
 				EnumSet.allOf(Privilege.class),
 				this.organisation.deviceGroups().stream().map(DeviceGroup::displayName).collect(Collectors.toSet()));
+	}
+
+	private static Set<String> texts(JWTClaimsSet claims, String name) throws ParseException {
+		@Nullable List<String> texts = claims.getStringListClaim(name);
+		return (texts != null) ? Set.copyOf(texts) : Set.of();
 	}
 
 }

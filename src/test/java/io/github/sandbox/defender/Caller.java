@@ -39,11 +39,13 @@ record Caller(String objectId, String name, Grant grant, Set<Privilege> privileg
 	 *
 	 * @param application whether these are application roles rather than delegated scopes
 	 * @param names the short names
+	 * @param contexts the authentication contexts that were satisfied
 	 */
-	record Grant(boolean application, Set<String> names) {
+	record Grant(boolean application, Set<String> names, Set<String> contexts) {
 
 		Grant {
 			names = Set.copyOf(names);
+			contexts = Set.copyOf(contexts);
 		}
 
 	}

@@ -10,6 +10,8 @@ final class Controls {
 
 	private final Faults faults = new Faults();
 
+	private final Challenges challenges = new Challenges();
+
 	private final Throttle throttle;
 
 	private final AtomicInteger answering = new AtomicInteger();
@@ -26,6 +28,10 @@ final class Controls {
 
 	Faults faults() {
 		return this.faults;
+	}
+
+	Challenges challenges() {
+		return this.challenges;
 	}
 
 	Throttle throttle() {
@@ -54,6 +60,7 @@ final class Controls {
 	void clear() {
 		this.log.clear();
 		this.faults.clear();
+		this.challenges.clear();
 		this.throttle.clear();
 	}
 

@@ -10,6 +10,7 @@ import io.github.sandbox.organisation.Organisation;
 import org.apache.catalina.connector.Connector;
 import org.apache.coyote.http11.Http11NioProtocol;
 import org.apache.tomcat.util.threads.VirtualThreadExecutor;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.WebServer;
@@ -66,7 +67,9 @@ public final class DefenderLookAlike implements AutoCloseable {
 		return URI.create("http://localhost:" + port());
 	}
 
-	/** Forgets every change, fault, record and counted call; the settings stay. */
+	/**
+	 * Forgets every change, fault, challenge, record and counted call; the settings stay.
+	 */
 	public void reset() {
 		this.estate.reset();
 		this.controls.clear();
@@ -85,6 +88,27 @@ public final class DefenderLookAlike implements AutoCloseable {
 	/** Lets the next request that has no fault yet fail. */
 	public void failNext(Fault fault) {
 		this.controls.faults().add(fault);
+	}
+
+	/**
+	 * Answers every call with a person's token with a claims challenge, until the next
+	 * reset, unless the token says that authentication context c1 was satisfied.
+	 */
+	public void demandClaims(String objectId) {
+		this.controls.challenges().demand(objectId);
+	}
+
+	/** Challenges every call with a person's token, whatever the token says. */
+	public void neverContent(String objectId) {
+		this.controls.challenges().neverContent(objectId);
+	}
+
+	/**
+	 * Sets what challenges carry as {@code claims}, word for word; null restores what
+	 * they should carry.
+	 */
+	public void challengeWith(@Nullable String rawClaims) {
+		this.controls.challenges().claims(rawClaims);
 	}
 
 	/** Delays every answer. */

@@ -2,14 +2,15 @@ package io.github.sandbox.defender;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 
 /**
- * The path of a request: token, record, fault, throttle, permissions, handler, query
- * options.
+ * The path of a request: token, record, fault, challenge, throttle, permissions, handler,
+ * query options.
  */
 final class FrontDoor extends HttpServlet {
 
@@ -57,6 +58,11 @@ final class FrontDoor extends HttpServlet {
 	}
 
 	private Reply reply(Inbound inbound, Caller caller) {
+		Optional<Reply> challenge = this.controls.challenges().of(caller);
+		return challenge.orElseGet(() -> answer(inbound, caller));
+	}
+
+	private Reply answer(Inbound inbound, Caller caller) {
 		Operations.Match match = this.operations.match(inbound.method(), inbound.path());
 		Operation operation = match.operation();
 		this.controls.throttle().count(operation);
@@ -67,7 +73,7 @@ final class FrontDoor extends HttpServlet {
 
 	private static void write(Reply reply, HttpServletResponse response) throws IOException {
 		response.setStatus(reply.status());
-		reply.headers().forEach(response::setHeader);
+		reply.headers().forEach((name, values) -> values.forEach((value) -> response.addHeader(name, value)));
 		response.setHeader("OData-Version", "4.0");
 		if (reply.body() == null) {
 			return;

@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
 
@@ -16,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param body an object to write as JSON, a string to write as it is, a streamed body, or
  * nothing
  */
-record Reply(int status, Map<String, String> headers, @Nullable Object body) {
+record Reply(int status, Map<String, List<String>> headers, @Nullable Object body) {
 
 	/** Closes the connection instead of answering. */
 	static final Reply DROPPED = new Reply(0, Map.of(), null);
@@ -34,7 +36,16 @@ record Reply(int status, Map<String, String> headers, @Nullable Object body) {
 	}
 
 	Reply with(Map<String, String> headers) {
-		return new Reply(this.status, headers, this.body);
+		return new Reply(this.status,
+				headers.entrySet()
+					.stream()
+					.collect(Collectors.toMap(Map.Entry::getKey, (header) -> List.of(header.getValue()))),
+				this.body);
+	}
+
+	/** With a header that comes as often as it has values. */
+	Reply with(String name, List<String> values) {
+		return new Reply(this.status, Map.of(name, List.copyOf(values)), this.body);
 	}
 
 	Reply truncated() {

@@ -41,6 +41,14 @@ final class AuthorizeRequests implements Consumer<OAuth2AuthorizationCodeRequest
 		if (request.getAdditionalParameters().get("prompt") instanceof String prompt && !PROMPTS.contains(prompt)) {
 			throw refusal(request, Aadsts.INVALID_PROMPT, redirectUri);
 		}
+		if (ClaimsRequest.in(request.getAdditionalParameters()).isEmpty()) {
+			throw refusal(request, Aadsts.MALFORMED, redirectUri);
+		}
+		requireKnownScopes(request, redirectUri);
+	}
+
+	private static void requireKnownScopes(OAuth2AuthorizationCodeRequestAuthenticationToken request,
+			String redirectUri) {
 		for (Scope scope : Scope.all(request.getScopes())) {
 			if (scope.isOf(Scope.DEFENDER) && !scope.isDefault() && DefenderScopes.canonical(scope.name()).isEmpty()) {
 				throw refusal(request, Aadsts.UNKNOWN_SCOPE, redirectUri);

@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +23,7 @@ import org.springframework.security.oauth2.jwt.JwtEncoder;
 import org.springframework.security.oauth2.jwt.JwtEncoderParameters;
 import org.springframework.security.oauth2.server.authorization.OAuth2Authorization;
 import org.springframework.security.oauth2.server.authorization.OAuth2TokenType;
+import org.springframework.security.oauth2.server.authorization.authentication.OAuth2RefreshTokenAuthenticationToken;
 import org.springframework.security.oauth2.server.authorization.token.OAuth2RefreshTokenGenerator;
 import org.springframework.security.oauth2.server.authorization.token.OAuth2TokenContext;
 import org.springframework.security.oauth2.server.authorization.token.OAuth2TokenGenerator;
@@ -63,8 +66,12 @@ final class EntraTokens implements OAuth2TokenGenerator<OAuth2Token> {
 		if (principal != null && principal.getPrincipal() instanceof SignedIn session) {
 			Set<Scope> scopes = this.consents.inForce(session.getName(), resource,
 					Scope.all(context.getAuthorizedScopes()));
-			return sign(resource, this.behaviour.accessTokenLifetime(),
-					Claims.ofDelegatedAccess(session, clientId, scopes));
+			Map<String, Object> claims = Claims.ofDelegatedAccess(session, clientId, scopes);
+			Set<String> contexts = contextsOf(context);
+			if (!contexts.isEmpty()) {
+				claims.put("acrs", contexts.stream().sorted().toList());
+			}
+			return sign(resource, this.behaviour.accessTokenLifetime(), claims);
 		}
 		return sign(resource, this.behaviour.accessTokenLifetime(),
 				Claims.ofApplicationAccess(clientId, this.behaviour.appRoles()));
@@ -76,9 +83,7 @@ final class EntraTokens implements OAuth2TokenGenerator<OAuth2Token> {
 		Map<String, Object> claims = Claims.ofIdentity(session, clientId, Scope.all(context.getAuthorizedScopes()));
 		if (AuthorizationGrantType.AUTHORIZATION_CODE.equals(context.getAuthorizationGrantType())) {
 			claims.put("auth_time", session.since().getEpochSecond());
-			OAuth2AuthorizationRequest request = authorizationOf(context)
-				.getAttribute(OAuth2AuthorizationRequest.class.getName());
-			if (request != null && request.getAdditionalParameters().get("nonce") instanceof String nonce) {
+			if (parametersOf(context).get("nonce") instanceof String nonce) {
 				claims.put("nonce", nonce);
 			}
 		}
@@ -102,6 +107,26 @@ final class EntraTokens implements OAuth2TokenGenerator<OAuth2Token> {
 
 	private static boolean mayGoOffline(OAuth2TokenContext context) {
 		return Scope.all(authorizationOf(context).getAuthorizedScopes()).contains(Scope.of(Scope.OFFLINE_ACCESS));
+	}
+
+	/**
+	 * What the sign-in asked for stays; what a refresh asks for is for its token only.
+	 */
+	private static Set<String> contextsOf(OAuth2TokenContext context) {
+		Authentication grant = context.getAuthorizationGrant();
+		Map<String, Object> ofRefresh = (grant instanceof OAuth2RefreshTokenAuthenticationToken refresh)
+				? refresh.getAdditionalParameters() : Map.of();
+		return Stream.of(parametersOf(context), ofRefresh)
+			.flatMap((parameters) -> ClaimsRequest.in(parameters).stream())
+			.flatMap((claims) -> claims.contexts().stream())
+			.collect(Collectors.toSet());
+	}
+
+	/** The further parameters of the authorization request that began the grant. */
+	private static Map<String, Object> parametersOf(OAuth2TokenContext context) {
+		OAuth2AuthorizationRequest request = authorizationOf(context)
+			.getAttribute(OAuth2AuthorizationRequest.class.getName());
+		return (request != null) ? request.getAdditionalParameters() : Map.of();
 	}
 
 	private static SignedIn sessionOf(OAuth2TokenContext context) {

@@ -62,6 +62,9 @@ final class RefreshGrant implements AuthenticationProvider {
 			throw EntraError.exception(Aadsts.MALFORMED_GRANT);
 		}
 		Set<String> scopes = grant.getScopes().isEmpty() ? authorization.getAuthorizedScopes() : grant.getScopes();
+		if (ClaimsRequest.in(grant.getAdditionalParameters()).isEmpty()) {
+			throw EntraError.exception(Aadsts.MALFORMED);
+		}
 		refuseUnlessAllowed(authorization, grant.getScopes());
 		return answer(grant, client, client.getRegisteredClient(), authorization, scopes);
 	}
