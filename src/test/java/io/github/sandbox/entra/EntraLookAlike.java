@@ -1,7 +1,6 @@
 package io.github.sandbox.entra;
 
 import java.net.URI;
-import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 
@@ -19,11 +18,12 @@ import org.springframework.context.ConfigurableApplicationContext;
  * An Entra v2 tenant on localhost that signs people of the organisation in and issues
  * their tokens. Everything it knows is in memory; it may be used by several threads.
  */
-public final class EntraLookAlike implements AutoCloseable {
+public final class EntraLookAlike extends EntraSwitches implements AutoCloseable {
 
 	private final ConfigurableApplicationContext context;
 
 	private EntraLookAlike(ConfigurableApplicationContext context) {
+		super(context);
 		this.context = context;
 	}
 
@@ -74,10 +74,7 @@ public final class EntraLookAlike implements AutoCloseable {
 		this.context.close();
 	}
 
-	/**
-	 * Forgets sessions, consents, grants and every switch below except the app's
-	 * addresses.
-	 */
+	/** Forgets sessions, consents, grants and every switch except the app's addresses. */
 	public void reset() {
 		this.context.getBean(SsoSessions.class).endAll();
 		this.context.getBean(Consents.class).clear();
@@ -104,70 +101,11 @@ public final class EntraLookAlike implements AutoCloseable {
 	}
 
 	/**
-	 * Sets how long access tokens live from now on, instead of 60 to 90 minutes at
-	 * random.
-	 */
-	public void accessTokenLifetime(Duration lifetime) {
-		behaviour().accessTokenLifetime(lifetime);
-	}
-
-	/** Sets how token responses write their {@code scope} from now on. */
-	public void scopeForm(ScopeForm form) {
-		behaviour().scopeForm(form);
-	}
-
-	/** Sets the app roles in the tokens the app gets for itself. */
-	public void appRoles(Set<String> roles) {
-		behaviour().appRoles(roles);
-	}
-
-	/**
-	 * Revokes the refresh tokens a person has now; new ones come with the next sign-in.
-	 */
-	public void revokeRefreshTokens(String objectId) {
-		this.context.getBean(Authorizations.class).revokeAllOf(objectId);
-	}
-
-	/**
 	 * The codes and refresh tokens that were issued so far; access and ID tokens are JWTs
 	 * and known by their form.
 	 */
 	public Set<String> secrets() {
 		return this.context.getBean(Authorizations.class).secrets();
-	}
-
-	/**
-	 * Refuses to refresh a person's tokens until they sign in again with a {@code claims}
-	 * parameter.
-	 */
-	public void demandClaims(String objectId) {
-		behaviour().demandClaims(objectId);
-	}
-
-	/**
-	 * Lets the token endpoint answer everything with this status until it is restored.
-	 */
-	public void failTokenEndpoint(int status) {
-		behaviour().fail(new TokenBehaviour.Failure.Status(status));
-	}
-
-	/**
-	 * Lets the token endpoint break every connection in the middle of the answer until it
-	 * is restored.
-	 */
-	public void failTokenEndpointWithOutage() {
-		behaviour().fail(new TokenBehaviour.Failure.Outage());
-	}
-
-	/** Lets the token endpoint take this much longer for every answer. */
-	public void delayTokenEndpoint(Duration delay) {
-		behaviour().delay(delay);
-	}
-
-	/** Ends failures and delays of the token endpoint. */
-	public void restoreTokenEndpoint() {
-		behaviour().fail(null);
-		behaviour().delay(Duration.ZERO);
 	}
 
 	/**
@@ -183,10 +121,6 @@ public final class EntraLookAlike implements AutoCloseable {
 
 	private AppRegistration app() {
 		return this.context.getBean(AppRegistration.class);
-	}
-
-	private TokenBehaviour behaviour() {
-		return this.context.getBean(TokenBehaviour.class);
 	}
 
 }

@@ -1,0 +1,80 @@
+package io.github.sandbox.entra;
+
+import java.time.Duration;
+import java.util.Set;
+
+import org.springframework.context.ApplicationContext;
+
+/** The switches of the look-alike for the moments a test needs. */
+abstract sealed class EntraSwitches permits EntraLookAlike {
+
+	private final ApplicationContext context;
+
+	EntraSwitches(ApplicationContext context) {
+		this.context = context;
+	}
+
+	/**
+	 * Sets how long access tokens live from now on, instead of 60 to 90 minutes at
+	 * random.
+	 */
+	public void accessTokenLifetime(Duration lifetime) {
+		behaviour().accessTokenLifetime(lifetime);
+	}
+
+	/** Sets how token responses write their {@code scope} from now on. */
+	public void scopeForm(ScopeForm form) {
+		behaviour().scopeForm(form);
+	}
+
+	/** Sets the app roles in the tokens the app gets for itself. */
+	public void appRoles(Set<String> roles) {
+		behaviour().appRoles(roles);
+	}
+
+	/**
+	 * Revokes the refresh tokens a person has now; new ones come with the next sign-in.
+	 */
+	public void revokeRefreshTokens(String objectId) {
+		this.context.getBean(Authorizations.class).revokeAllOf(objectId);
+	}
+
+	/**
+	 * Refuses to refresh a person's tokens until they sign in again with a {@code claims}
+	 * parameter.
+	 */
+	public void demandClaims(String objectId) {
+		behaviour().demandClaims(objectId);
+	}
+
+	/**
+	 * Lets the token endpoint answer everything with this status until it is restored.
+	 */
+	public void failTokenEndpoint(int status) {
+		behaviour().fail(new TokenBehaviour.Failure.Status(status));
+	}
+
+	/**
+	 * Lets the token endpoint break every connection in the middle of the answer until it
+	 * is restored.
+	 */
+	public void failTokenEndpointWithOutage() {
+		behaviour().fail(new TokenBehaviour.Failure.Outage());
+	}
+
+	/** Lets the token endpoint take this much longer for every answer. */
+	public void delayTokenEndpoint(Duration delay) {
+		behaviour().delay(delay);
+	}
+
+	/** Ends failures and delays of the token endpoint. */
+	public void restoreTokenEndpoint() {
+		behaviour().fail(null);
+		behaviour().delay(Duration.ZERO);
+	}
+
+	final TokenBehaviour behaviour() {
+		return this.context.getBean(TokenBehaviour.class);
+	}
+
+}
