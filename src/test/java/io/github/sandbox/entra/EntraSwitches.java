@@ -39,6 +39,27 @@ abstract sealed class EntraSwitches permits EntraLookAlike {
 		this.context.getBean(Authorizations.class).revokeAllOf(objectId);
 	}
 
+	/** Leaves these claims out of every ID token; without names, leaves none out. */
+	public void omitClaims(String... names) {
+		behaviour().omitClaims(Set.of(names));
+	}
+
+	/**
+	 * Never puts a scope in force, whoever consented to it, as where only a part of what
+	 * was asked for is granted.
+	 */
+	public void withhold(String scopeShortName) {
+		behaviour().withhold(scopeShortName);
+	}
+
+	/**
+	 * Makes a person's single sign-on sessions this old, the next ones included, until
+	 * the person signs in because the app sent {@code prompt=login} or {@code max_age}.
+	 */
+	public void signedInAgo(String objectId, Duration age) {
+		this.context.getBean(SsoSessions.class).age(objectId, age);
+	}
+
 	/**
 	 * Refuses to refresh a person's tokens until they sign in again with a {@code claims}
 	 * parameter.

@@ -41,12 +41,15 @@ final class EntraTokens implements OAuth2TokenGenerator<OAuth2Token> {
 
 	private final Consents consents;
 
+	private final SsoSessions sessions;
+
 	private final TokenBehaviour behaviour;
 
-	EntraTokens(JwtEncoder encoder, Tenant tenant, Consents consents, TokenBehaviour behaviour) {
+	EntraTokens(JwtEncoder encoder, Tenant tenant, Consents consents, SsoSessions sessions, TokenBehaviour behaviour) {
 		this.encoder = encoder;
 		this.tenant = tenant;
 		this.consents = consents;
+		this.sessions = sessions;
 		this.behaviour = behaviour;
 	}
 
@@ -66,6 +69,7 @@ final class EntraTokens implements OAuth2TokenGenerator<OAuth2Token> {
 		if (principal != null && principal.getPrincipal() instanceof SignedIn session) {
 			Set<Scope> scopes = this.consents.inForce(session.getName(), resource,
 					Scope.all(context.getAuthorizedScopes()));
+			scopes.removeIf(this.behaviour::withholds);
 			Map<String, Object> claims = Claims.ofDelegatedAccess(session, clientId, scopes);
 			Set<String> contexts = contextsOf(context);
 			if (!contexts.isEmpty()) {
@@ -82,11 +86,12 @@ final class EntraTokens implements OAuth2TokenGenerator<OAuth2Token> {
 		String clientId = context.getRegisteredClient().getClientId();
 		Map<String, Object> claims = Claims.ofIdentity(session, clientId, Scope.all(context.getAuthorizedScopes()));
 		if (AuthorizationGrantType.AUTHORIZATION_CODE.equals(context.getAuthorizationGrantType())) {
-			claims.put("auth_time", session.since().getEpochSecond());
+			claims.put("auth_time", this.sessions.latest(session).since().getEpochSecond());
 			if (parametersOf(context).get("nonce") instanceof String nonce) {
 				claims.put("nonce", nonce);
 			}
 		}
+		claims.keySet().removeAll(this.behaviour.omittedClaims());
 		return sign(clientId, ID_TOKEN_LIFETIME, claims);
 	}
 

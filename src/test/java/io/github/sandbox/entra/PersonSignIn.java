@@ -55,6 +55,10 @@ final class PersonSignIn implements AuthenticationProvider, AuthenticationSucces
 		if (next.matches(".*[?&]claims=.+")) {
 			this.behaviour.claimsPresented(authentication.getName());
 		}
+		if (next.contains("&" + SignInEntryPoint.FRESH + "=true")
+				&& authentication.getPrincipal() instanceof SignedIn session) {
+			this.sessions.renew(session);
+		}
 		response.sendRedirect(next);
 	}
 

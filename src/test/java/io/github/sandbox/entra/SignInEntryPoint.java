@@ -17,6 +17,9 @@ import org.springframework.security.web.AuthenticationEntryPoint;
  */
 final class SignInEntryPoint implements AuthenticationEntryPoint {
 
+	/** Says in the address to go on to that the app asked for a fresh session. */
+	static final String FRESH = "fresh";
+
 	/** What the sign-in page settles, so that the request does not ask for it again. */
 	private static final Set<String> SETTLED = Set.of("login_hint", "max_age");
 
@@ -50,6 +53,9 @@ final class SignInEntryPoint implements AuthenticationEntryPoint {
 				again.put(name, values[0]);
 			}
 		});
+		if ("login".equals(request.getParameter("prompt")) || request.getParameter("max_age") != null) {
+			again.put(FRESH, "true");
+		}
 		Map<String, String> parameters = new LinkedHashMap<>();
 		parameters.put(SignInPage.CONTINUE, AuthorizeErrors.withParameters(request.getRequestURI(), again));
 		String hint = request.getParameter("login_hint");

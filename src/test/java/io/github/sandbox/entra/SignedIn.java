@@ -26,6 +26,10 @@ record SignedIn(Person person, String sid, Instant since) implements Principal {
 		return this.person.directoryRoles().contains(Organisation.SECURITY_ADMINISTRATOR);
 	}
 
+	SignedIn since(Instant since) {
+		return new SignedIn(this.person, this.sid, since);
+	}
+
 	/** The opaque {@code login_hint} claim of a person. */
 	static String loginHint(Person person) {
 		return "O." + Base64.getUrlEncoder()

@@ -2,6 +2,7 @@ package io.github.sandbox.entra;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -30,6 +31,10 @@ final class TokenBehaviour {
 
 	private final Set<String> demanded = ConcurrentHashMap.newKeySet();
 
+	private final Set<String> withheld = ConcurrentHashMap.newKeySet();
+
+	private volatile Set<String> omittedClaims = Set.of();
+
 	private volatile ScopeForm scopeForm = ScopeForm.FULL;
 
 	private volatile @Nullable Duration lifetime;
@@ -43,6 +48,8 @@ final class TokenBehaviour {
 	void reset() {
 		this.requests.clear();
 		this.demanded.clear();
+		this.withheld.clear();
+		this.omittedClaims = Set.of();
 		this.scopeForm = ScopeForm.FULL;
 		this.lifetime = null;
 		this.failure = null;
@@ -68,6 +75,22 @@ final class TokenBehaviour {
 
 	boolean demandsClaims(String objectId) {
 		return this.demanded.contains(objectId);
+	}
+
+	void withhold(String scopeShortName) {
+		this.withheld.add(scopeShortName.toLowerCase(Locale.ROOT));
+	}
+
+	boolean withholds(Scope scope) {
+		return this.withheld.contains(scope.name().toLowerCase(Locale.ROOT));
+	}
+
+	void omitClaims(Set<String> names) {
+		this.omittedClaims = Set.copyOf(names);
+	}
+
+	Set<String> omittedClaims() {
+		return this.omittedClaims;
 	}
 
 	void scopeForm(ScopeForm scopeForm) {
