@@ -26,10 +26,13 @@ final class Authorizations implements OAuth2AuthorizationService {
 
 	private final Set<String> revoked = ConcurrentHashMap.newKeySet();
 
+	private final Set<String> spent = ConcurrentHashMap.newKeySet();
+
 	void clear() {
 		this.byId.clear();
 		this.idByToken.clear();
 		this.revoked.clear();
+		this.spent.clear();
 	}
 
 	/** Every code and refresh token that was issued. */
@@ -47,6 +50,11 @@ final class Authorizations implements OAuth2AuthorizationService {
 
 	boolean isRevoked(OAuth2Authorization authorization) {
 		return this.revoked.contains(authorization.getId());
+	}
+
+	/** Uses up a refresh token; false if it was used up before. */
+	boolean spend(String refreshToken) {
+		return this.spent.add(refreshToken);
 	}
 
 	@Override

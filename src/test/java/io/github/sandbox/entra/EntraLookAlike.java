@@ -69,6 +69,11 @@ public final class EntraLookAlike extends EntraSwitches implements AutoCloseable
 		return tenant().uri(Tenant.KEYS);
 	}
 
+	/** The base address of the Graph look-alike, its version included. */
+	public URI graphUri() {
+		return tenant().uri(GraphGroups.ROOT);
+	}
+
 	@Override
 	public void close() {
 		this.context.close();
@@ -80,6 +85,7 @@ public final class EntraLookAlike extends EntraSwitches implements AutoCloseable
 		this.context.getBean(Consents.class).clear();
 		this.context.getBean(Authorizations.class).clear();
 		behaviour().reset();
+		graph().reset();
 	}
 
 	/** Replaces the registered redirect URIs. */
@@ -113,6 +119,11 @@ public final class EntraLookAlike extends EntraSwitches implements AutoCloseable
 	 */
 	public List<TokenRequest> tokenRequests() {
 		return behaviour().requests();
+	}
+
+	/** What Graph was asked so far, oldest first, failed requests included. */
+	public List<GraphRequest> graphRequests() {
+		return graph().requests();
 	}
 
 	private Tenant tenant() {

@@ -94,6 +94,44 @@ abstract sealed class EntraSwitches permits EntraLookAlike {
 		behaviour().delay(Duration.ZERO);
 	}
 
+	/**
+	 * Lets a refresh token be used only once, as stricter providers do; reset turns it
+	 * off.
+	 */
+	public void rotateRefreshTokens(boolean on) {
+		behaviour().rotateRefreshTokens(on);
+	}
+
+	/**
+	 * Refuses to refresh for this resource, such as {@code https://graph.microsoft.com},
+	 * as if nobody had consented.
+	 */
+	public void refuseResource(String resource) {
+		behaviour().refuseResource(resource);
+	}
+
+	/** Lets Graph answer everything with this status until it is restored. */
+	public void failGraph(int status) {
+		graph().fail(status);
+	}
+
+	/**
+	 * Lets Graph say that the next page is on this host, such as
+	 * {@code https://graph.attacker.example}, until it is restored.
+	 */
+	public void graphLinksTo(String foreignHostUrl) {
+		graph().linkTo(foreignHostUrl);
+	}
+
+	/** Ends failures and foreign links of Graph. */
+	public void restoreGraph() {
+		graph().restore();
+	}
+
+	final GraphBehaviour graph() {
+		return this.context.getBean(GraphBehaviour.class);
+	}
+
 	final TokenBehaviour behaviour() {
 		return this.context.getBean(TokenBehaviour.class);
 	}

@@ -66,6 +66,12 @@ final class RefreshGrant implements AuthenticationProvider {
 			throw EntraError.exception(Aadsts.MALFORMED);
 		}
 		refuseUnlessAllowed(authorization, grant.getScopes());
+		if (this.behaviour.refusesResource(Resources.among(Scope.all(scopes)))) {
+			throw EntraError.exception(Aadsts.CONSENT_REQUIRED);
+		}
+		if (this.behaviour.rotatesRefreshTokens() && !this.authorizations.spend(grant.getRefreshToken())) {
+			throw EntraError.exception(Aadsts.MALFORMED_GRANT);
+		}
 		return answer(grant, client, client.getRegisteredClient(), authorization, scopes);
 	}
 

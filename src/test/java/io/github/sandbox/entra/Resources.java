@@ -26,7 +26,12 @@ final class Resources {
 				return onlyOne(named);
 			}
 		}
-		List<String> granted = in(Scope.all(context.getAuthorizedScopes()));
+		return among(Scope.all(context.getAuthorizedScopes()));
+	}
+
+	/** Defender if any of the scopes is Defender's, else the first one's, else Graph. */
+	static String among(Set<Scope> scopes) {
+		List<String> granted = in(scopes);
 		if (granted.isEmpty()) {
 			return Scope.GRAPH;
 		}

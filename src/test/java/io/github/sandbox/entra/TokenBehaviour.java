@@ -33,7 +33,11 @@ final class TokenBehaviour {
 
 	private final Set<String> withheld = ConcurrentHashMap.newKeySet();
 
+	private final Set<String> refusedResources = ConcurrentHashMap.newKeySet();
+
 	private volatile Set<String> omittedClaims = Set.of();
+
+	private volatile boolean rotating;
 
 	private volatile ScopeForm scopeForm = ScopeForm.FULL;
 
@@ -49,6 +53,8 @@ final class TokenBehaviour {
 		this.requests.clear();
 		this.demanded.clear();
 		this.withheld.clear();
+		this.refusedResources.clear();
+		this.rotating = false;
 		this.omittedClaims = Set.of();
 		this.scopeForm = ScopeForm.FULL;
 		this.lifetime = null;
@@ -83,6 +89,22 @@ final class TokenBehaviour {
 
 	boolean withholds(Scope scope) {
 		return this.withheld.contains(scope.name().toLowerCase(Locale.ROOT));
+	}
+
+	void refuseResource(String resource) {
+		this.refusedResources.add(Scope.of(resource + "/.default").resource());
+	}
+
+	boolean refusesResource(String resource) {
+		return this.refusedResources.contains(resource);
+	}
+
+	void rotateRefreshTokens(boolean on) {
+		this.rotating = on;
+	}
+
+	boolean rotatesRefreshTokens() {
+		return this.rotating;
 	}
 
 	void omitClaims(Set<String> names) {
