@@ -10,19 +10,30 @@ import java.util.logging.Logger;
 
 import io.github.sandbox.defender.DefenderLookAlike;
 import io.github.sandbox.entra.EntraApp;
+import io.github.sandbox.entra.EntraDaemon;
 import io.github.sandbox.entra.EntraLookAlike;
 import io.github.sandbox.organisation.Organisation;
 
 import org.springframework.boot.logging.LogLevel;
 import org.springframework.boot.logging.LoggingSystem;
 
-/** Entra and Defender look-alikes for one app registration, started together. */
+/**
+ * Entra and Defender look-alikes for the BFF and a daemon that calls it, started
+ * together.
+ */
 public final class Sandbox implements AutoCloseable {
 
 	/** Kept, because the JDK's log manager does not. */
 	private static final Logger TOMCAT = Logger.getLogger("org.apache");
 
-	static final String CLIENT_ID = "b1ff0000-0000-4000-8000-000000000001";
+	/** The client id of Night watch, a service that calls the BFF for itself. */
+	public static final String DAEMON_CLIENT_ID = "da3e0000-0000-4000-8000-000000000002";
+
+	/** The secret of Night watch. */
+	public static final String DAEMON_CLIENT_SECRET = "daemon-secret";
+
+	/** The client id of the BFF. */
+	public static final String CLIENT_ID = "b1ff0000-0000-4000-8000-000000000001";
 
 	private static final String CLIENT_SECRET = "sandbox-secret";
 
@@ -31,6 +42,9 @@ public final class Sandbox implements AutoCloseable {
 			"User.Read.All", "File.Read.All", "Ip.Read.All", "URL.Read.All", "Software.Read", "Vulnerability.Read",
 			"SecurityRecommendation.Read", "AdvancedQuery.Read", "RemediationTasks.Read", "Score.Read",
 			"SecurityBaselinesAssessment.Read", "Machine.Isolate", "Machine.CollectForensics", "Machine.Scan");
+
+	private static final EntraDaemon NIGHT_WATCH = new EntraDaemon(DAEMON_CLIENT_ID, DAEMON_CLIENT_SECRET,
+			"Night watch", Set.of("Machine.Read.All", "Alert.Read.All", "Machine.Isolate"));
 
 	private static final Set<String> ADMINISTRATORS_ONLY = Set.of("Machine.Offboard", "Machine.LiveResponse");
 
@@ -59,7 +73,7 @@ public final class Sandbox implements AutoCloseable {
 		var app = new EntraApp(CLIENT_ID, CLIENT_SECRET,
 				Set.of(bff.resolve("/login/oauth2/code/defender"), bff.resolve("/login/admin-consent/callback")),
 				bff.resolve("/"), CONSENTED, ADMINISTRATORS_ONLY);
-		var entra = EntraLookAlike.start(entraPort, organisation, app);
+		var entra = EntraLookAlike.start(entraPort, organisation, app, NIGHT_WATCH);
 		var defender = DefenderLookAlike.start(defenderPort, organisation, entra::jwksUri, Clock.systemUTC());
 		return new Sandbox(entra, defender, bff);
 	}

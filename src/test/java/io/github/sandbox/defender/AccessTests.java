@@ -102,6 +102,7 @@ class AccessTests extends LookAlikeTest {
 		TestClient daemon = with(this.tokens.ofApplication("Machine.Read.All"));
 		assertThat(daemon.get("/api/machines").json().path("value").size()).isEqualTo(40);
 		assertThat(daemon.get("/api/alerts").status()).isEqualTo(403);
+		assertThat(this.defender.requests()).extracting(ReceivedRequest::application).containsOnly(true);
 		assertThat(as(People.ADA_ADMIN).get(NORTH + "/getmissingkbs").status()).isEqualTo(403);
 	}
 

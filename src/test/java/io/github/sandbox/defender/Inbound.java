@@ -63,11 +63,12 @@ record Inbound(String method, URI url, String query, Map<String, List<String>> h
 
 	ReceivedRequest received(Identity identity) {
 		@Nullable String objectId = (identity instanceof Caller caller) ? caller.objectId() : null;
+		boolean application = identity instanceof Caller caller && caller.grant().application();
 		String pathAndQuery = this.url.getRawPath() + (this.query.isEmpty() ? "" : "?" + this.query);
 		Map<String, List<String>> shown = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
 		shown.putAll(this.headers);
 		shown.remove("Authorization");
-		return new ReceivedRequest(this.method, pathAndQuery, objectId, shown);
+		return new ReceivedRequest(this.method, pathAndQuery, objectId, application, shown);
 	}
 
 	private static String decoded(String value) {

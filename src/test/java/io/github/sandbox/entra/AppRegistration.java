@@ -14,12 +14,17 @@ import org.springframework.security.oauth2.server.authorization.client.Registere
 import org.springframework.security.oauth2.server.authorization.settings.ClientSettings;
 import org.springframework.security.oauth2.server.authorization.settings.TokenSettings;
 
-/** The one registered app, with the addresses that may change while the server runs. */
+/**
+ * The app that people sign in to, with the addresses that may change while the server
+ * runs, and the daemon that calls it.
+ */
 final class AppRegistration implements RegisteredClientRepository {
 
 	private static final URI NOWHERE = URI.create("https://unset.invalid/");
 
 	private final EntraApp app;
+
+	private final EntraDaemon daemon;
 
 	private volatile Set<URI> redirectUris;
 
@@ -27,14 +32,20 @@ final class AppRegistration implements RegisteredClientRepository {
 
 	private volatile @Nullable URI frontChannelLogoutUri;
 
-	AppRegistration(EntraApp app) {
+	AppRegistration(EntraApp app, EntraDaemon daemon) {
 		this.app = app;
+		this.daemon = daemon;
 		this.redirectUris = app.redirectUris();
 		this.postLogoutRedirectUri = app.postLogoutRedirectUri();
 	}
 
 	String clientId() {
 		return this.app.clientId();
+	}
+
+	/** Whether this is how the app's own API is named as a resource. */
+	boolean exposes(String resource) {
+		return resource.equalsIgnoreCase("api://" + clientId()) || resource.equalsIgnoreCase(clientId());
 	}
 
 	void redirectUris(Set<URI> redirectUris) {
@@ -63,7 +74,7 @@ final class AppRegistration implements RegisteredClientRepository {
 
 	@Override
 	public void save(RegisteredClient registeredClient) {
-		throw new UnsupportedOperationException("The sandbox has one app, registered at its start");
+		throw new UnsupportedOperationException("The sandbox registers its apps at its start");
 	}
 
 	@Override
@@ -73,6 +84,9 @@ final class AppRegistration implements RegisteredClientRepository {
 
 	@Override
 	public @Nullable RegisteredClient findByClientId(String clientId) {
+		if (clientId.equals(this.daemon.clientId())) {
+			return this.daemon.client();
+		}
 		return clientId.equals(clientId()) ? client() : null;
 	}
 

@@ -36,7 +36,7 @@ final class Claims {
 		return claims;
 	}
 
-	/** The claims of an access token that acts for the app itself. */
+	/** The claims of an access token that acts for an app itself. */
 	static Map<String, Object> ofApplicationAccess(String clientId, Set<String> roles) {
 		Map<String, Object> claims = new LinkedHashMap<>();
 		String servicePrincipal = UUID.nameUUIDFromBytes(clientId.getBytes(StandardCharsets.UTF_8)).toString();
@@ -47,7 +47,9 @@ final class Claims {
 		claims.put("azpacr", "1");
 		claims.put("idtyp", "app");
 		claims.put("ver", "2.0");
-		claims.put("roles", roles.stream().sorted().toList());
+		if (!roles.isEmpty()) {
+			claims.put("roles", roles.stream().sorted().toList());
+		}
 		return claims;
 	}
 

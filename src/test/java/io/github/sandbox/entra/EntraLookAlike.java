@@ -2,6 +2,7 @@ package io.github.sandbox.entra;
 
 import java.net.URI;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 import io.github.sandbox.organisation.Organisation;
@@ -28,7 +29,7 @@ public final class EntraLookAlike extends EntraSwitches implements AutoCloseable
 	}
 
 	/** Starts the look-alike on a port, 0 meaning any free one. */
-	public static EntraLookAlike start(int port, Organisation organisation, EntraApp app) {
+	public static EntraLookAlike start(int port, Organisation organisation, EntraApp app, EntraDaemon daemon) {
 		SpringApplicationBuilder builder = new SpringApplicationBuilder(EntraServer.class)
 			.web(WebApplicationType.SERVLET)
 			.bannerMode(Banner.Mode.OFF)
@@ -37,6 +38,7 @@ public final class EntraLookAlike extends EntraSwitches implements AutoCloseable
 			.initializers((context) -> {
 				context.getBeanFactory().registerSingleton("organisation", organisation);
 				context.getBeanFactory().registerSingleton("entraApp", app);
+				context.getBeanFactory().registerSingleton("entraDaemon", daemon);
 			});
 		keepLoggingAsItIs(builder.application());
 		// arguments, because the properties of the application under test must not apply
@@ -107,6 +109,27 @@ public final class EntraLookAlike extends EntraSwitches implements AutoCloseable
 	}
 
 	/**
+	 * A token with which the daemon calls the app, minted here and now, with these roles;
+	 * without any, the token has no {@code roles} at all.
+	 */
+	public String daemonToken(String... roles) {
+		return daemonTokens().withRoles(Set.of(roles));
+	}
+
+	/**
+	 * A token like the token endpoint's for the daemon, but with these claims instead; a
+	 * null value removes a claim. Times may be instants or seconds.
+	 */
+	public String daemonToken(Map<String, ? extends @Nullable Object> overrides) {
+		return daemonTokens().with(overrides);
+	}
+
+	/** A token that says the right things but is signed with somebody else's key. */
+	public String forgedDaemonToken() {
+		return daemonTokens().forged();
+	}
+
+	/**
 	 * The codes and refresh tokens that were issued so far; access and ID tokens are JWTs
 	 * and known by their form.
 	 */
@@ -128,6 +151,10 @@ public final class EntraLookAlike extends EntraSwitches implements AutoCloseable
 
 	private Tenant tenant() {
 		return this.context.getBean(Tenant.class);
+	}
+
+	private DaemonTokens daemonTokens() {
+		return this.context.getBean(DaemonTokens.class);
 	}
 
 	private AppRegistration app() {

@@ -27,7 +27,10 @@ abstract sealed class EntraSwitches permits EntraLookAlike {
 		behaviour().scopeForm(form);
 	}
 
-	/** Sets the app roles in the tokens the app gets for itself. */
+	/**
+	 * Sets the app roles in the tokens the app gets for itself to call Defender, instead
+	 * of every role Defender documents.
+	 */
 	public void appRoles(Set<String> roles) {
 		behaviour().appRoles(roles);
 	}

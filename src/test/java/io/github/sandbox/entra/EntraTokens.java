@@ -43,13 +43,17 @@ final class EntraTokens implements OAuth2TokenGenerator<OAuth2Token> {
 
 	private final SsoSessions sessions;
 
+	private final AppGrants appGrants;
+
 	private final TokenBehaviour behaviour;
 
-	EntraTokens(JwtEncoder encoder, Tenant tenant, Consents consents, SsoSessions sessions, TokenBehaviour behaviour) {
+	EntraTokens(JwtEncoder encoder, Tenant tenant, Consents consents, SsoSessions sessions, AppGrants appGrants,
+			TokenBehaviour behaviour) {
 		this.encoder = encoder;
 		this.tenant = tenant;
 		this.consents = consents;
 		this.sessions = sessions;
+		this.appGrants = appGrants;
 		this.behaviour = behaviour;
 	}
 
@@ -77,8 +81,8 @@ final class EntraTokens implements OAuth2TokenGenerator<OAuth2Token> {
 			}
 			return sign(resource, this.behaviour.accessTokenLifetime(), claims);
 		}
-		return sign(resource, this.behaviour.accessTokenLifetime(),
-				Claims.ofApplicationAccess(clientId, this.behaviour.appRoles()));
+		return sign(this.appGrants.audience(resource), this.behaviour.accessTokenLifetime(),
+				Claims.ofApplicationAccess(clientId, this.appGrants.roles(clientId, resource)));
 	}
 
 	private Jwt idToken(OAuth2TokenContext context) {

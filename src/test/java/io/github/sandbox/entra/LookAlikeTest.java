@@ -30,7 +30,7 @@ abstract class LookAlikeTest {
 
 	@BeforeAll
 	void start() {
-		this.entra = EntraLookAlike.start(0, this.organisation, TestApp.REGISTRATION);
+		this.entra = EntraLookAlike.start(0, this.organisation, TestApp.REGISTRATION, TestApp.DAEMON);
 		this.app = new TestApp(this.entra);
 	}
 

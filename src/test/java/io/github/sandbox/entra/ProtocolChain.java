@@ -1,7 +1,6 @@
 package io.github.sandbox.entra;
 
 import java.util.List;
-import java.util.Set;
 
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -11,9 +10,7 @@ import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.RequestCacheConfigurer;
 import org.springframework.security.config.annotation.web.configurers.oauth2.server.authorization.OAuth2AuthorizationServerConfigurer;
 import org.springframework.security.oauth2.server.authorization.authentication.OAuth2AuthorizationCodeRequestAuthenticationProvider;
-import org.springframework.security.oauth2.server.authorization.authentication.OAuth2ClientCredentialsAuthenticationContext;
 import org.springframework.security.oauth2.server.authorization.authentication.OAuth2ClientCredentialsAuthenticationProvider;
-import org.springframework.security.oauth2.server.authorization.authentication.OAuth2ClientCredentialsAuthenticationToken;
 import org.springframework.security.oauth2.server.authorization.authentication.OAuth2RefreshTokenAuthenticationProvider;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.context.SecurityContextHolderFilter;
@@ -27,7 +24,7 @@ class ProtocolChain {
 	@Bean
 	@Order(1)
 	SecurityFilterChain protocol(HttpSecurity http, AuthorizeRequests requests, RefreshGrant refreshGrant,
-			TokenAnswer answer, TokenErrors tokenErrors, TokenGate gate, FreshSignIn freshSignIn) {
+			AppGrants appGrants, TokenAnswer answer, TokenErrors tokenErrors, TokenGate gate, FreshSignIn freshSignIn) {
 		AuthorizeErrors authorizeErrors = new AuthorizeErrors();
 		OAuth2AuthorizationServerConfigurer server = new OAuth2AuthorizationServerConfigurer();
 		return http.securityMatcher(server.getEndpointsMatcher())
@@ -38,7 +35,7 @@ class ProtocolChain {
 							.errorResponseHandler(authorizeErrors))
 						.clientAuthentication((client) -> client.errorResponseHandler(tokenErrors))
 						.tokenEndpoint((endpoint) -> endpoint.authenticationProvider(refreshGrant)
-							.authenticationProviders(ProtocolChain::entraGrants)
+							.authenticationProviders((providers) -> entraGrants(providers, appGrants))
 							.accessTokenResponseHandler(answer)
 							.errorResponseHandler(tokenErrors)))
 			.authorizeHttpRequests((authorize) -> authorize.anyRequest().authenticated())
@@ -58,20 +55,12 @@ class ProtocolChain {
 		}
 	}
 
-	private static void entraGrants(List<AuthenticationProvider> providers) {
+	private static void entraGrants(List<AuthenticationProvider> providers, AppGrants appGrants) {
 		providers.removeIf(OAuth2RefreshTokenAuthenticationProvider.class::isInstance);
 		for (AuthenticationProvider provider : providers) {
 			if (provider instanceof OAuth2ClientCredentialsAuthenticationProvider clientCredentials) {
-				clientCredentials.setAuthenticationValidator(ProtocolChain::requireDefaultScope);
+				clientCredentials.setAuthenticationValidator(appGrants);
 			}
-		}
-	}
-
-	private static void requireDefaultScope(OAuth2ClientCredentialsAuthenticationContext context) {
-		OAuth2ClientCredentialsAuthenticationToken request = context.getAuthentication();
-		Set<Scope> scopes = Scope.all(request.getScopes());
-		if (scopes.size() != 1 || !scopes.iterator().next().isDefault()) {
-			throw EntraError.exception(Aadsts.INVALID_SCOPE);
 		}
 	}
 

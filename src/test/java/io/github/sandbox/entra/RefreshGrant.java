@@ -58,7 +58,8 @@ final class RefreshGrant implements AuthenticationProvider {
 		}
 		OAuth2Authorization authorization = this.authorizations.findByToken(grant.getRefreshToken(),
 				OAuth2TokenType.REFRESH_TOKEN);
-		if (authorization == null) {
+		if (authorization == null
+				|| !authorization.getRegisteredClientId().equals(client.getRegisteredClient().getId())) {
 			throw EntraError.exception(Aadsts.MALFORMED_GRANT);
 		}
 		Set<String> scopes = grant.getScopes().isEmpty() ? authorization.getAuthorizedScopes() : grant.getScopes();

@@ -33,6 +33,9 @@ final class TestApp {
 	static final EntraApp REGISTRATION = new EntraApp("11111111-2222-4333-8444-555555555555", "a secret+with/signs",
 			Set.of(REDIRECT_URI), SIGNED_OUT, Set.of("Machine.Read", "Alert.Read"), Set.of("Machine.Isolate"));
 
+	static final EntraDaemon DAEMON = new EntraDaemon("66666666-7777-4888-8999-aaaaaaaaaaaa", "a daemon's secret",
+			"A daemon", Set.of("Machine.Read.All", "Alert.Read.All"));
+
 	static final String SIGN_IN_SCOPES = "openid profile email offline_access " + defender("Machine.Read");
 
 	private static final String VERIFIER = "a-code-verifier-that-is-long-enough-to-be-accepted-1234567890";

@@ -47,7 +47,7 @@ final class TokenBehaviour {
 
 	private volatile Duration delay = Duration.ZERO;
 
-	private volatile Set<String> appRoles = Set.of();
+	private volatile Set<String> appRoles = DefenderRoles.ALL;
 
 	void reset() {
 		this.requests.clear();
@@ -60,7 +60,7 @@ final class TokenBehaviour {
 		this.lifetime = null;
 		this.failure = null;
 		this.delay = Duration.ZERO;
-		this.appRoles = Set.of();
+		this.appRoles = DefenderRoles.ALL;
 	}
 
 	void received(TokenRequest request) {

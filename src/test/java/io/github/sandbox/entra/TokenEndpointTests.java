@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -105,6 +106,16 @@ class TokenEndpointTests extends LookAlikeTest {
 		this.entra.accessTokenLifetime(Duration.ofSeconds(7));
 		TestApp.Answer tokens = tokensOf(analyst(), TestApp.SIGN_IN_SCOPES);
 		assertThat(tokens.body().get("expires_in").asInt()).isEqualTo(7);
+	}
+
+	@Test
+	void appHoldsEveryRoleOfDefenderUnlessTold() {
+		TestApp.Answer answer = this.app.tokenWithBasic(
+				Map.of("grant_type", "client_credentials", "scope", TestApp.defender(".default")),
+				TestApp.REGISTRATION.clientSecret());
+		assertThat(answer.claims("access_token").get("roles")).asInstanceOf(InstanceOfAssertFactories.LIST)
+			.contains("Machine.Read.All", "Alert.ReadWrite.All", "Machine.Isolate", "Score.Read.All")
+			.hasSizeGreaterThan(20);
 	}
 
 	@Test
