@@ -31,8 +31,7 @@ record DeviceGroup(String name, int rank, List<String> groups) {
 			return Answer.yes();
 		}
 		return switch (evidence.groups()) {
-			case Groups.Known(var ids, var _) ->
-				this.groups.stream().anyMatch(ids::contains) ? Answer.yes() : Answer.no();
+			case Groups.Known known -> known.anyOf(this.groups) ? Answer.yes() : Answer.no();
 			case Groups.Unknown(var why) -> new Answer.Unknown(why);
 		};
 	}

@@ -43,10 +43,9 @@ record Role(String name, Set<Privilege> privileges, List<String> groups, List<St
 
 	/** Whether the person holds this role, by a group or by a directory role. */
 	Answer heldBy(Evidence evidence) {
-		var byGroup = evidence.groups() instanceof Groups.Known(var ids, var _) ? in(ids, this.groups) : Answer.no();
-		var byDirectoryRole = evidence.directoryRoles() instanceof DirectoryRoles.Known(var ids, var _)
-				? in(ids, this.directoryRoles) : Answer.no();
-		if (byGroup.isYes() || byDirectoryRole.isYes()) {
+		if ((evidence.groups() instanceof Groups.Known known && known.anyOf(this.groups))
+				|| (evidence.directoryRoles() instanceof DirectoryRoles.Known roles
+						&& roles.anyOf(this.directoryRoles))) {
 			return Answer.yes();
 		}
 		if (!this.groups.isEmpty() && evidence.groups() instanceof Groups.Unknown(var why)) {
@@ -54,15 +53,6 @@ record Role(String name, Set<Privilege> privileges, List<String> groups, List<St
 		}
 		return (!this.directoryRoles.isEmpty() && evidence.directoryRoles() instanceof DirectoryRoles.Unknown(var why))
 				? new Answer.Unknown(why) : Answer.no();
-	}
-
-	private static Answer in(Set<String> held, List<String> sufficient) {
-		for (var each : sufficient) {
-			if (held.contains(each)) {
-				return Answer.yes();
-			}
-		}
-		return Answer.no();
 	}
 
 }

@@ -1,6 +1,7 @@
 package io.github.defenderbff.signin;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Set;
 
 import org.springframework.security.oauth2.core.ClaimAccessor;
@@ -18,6 +19,16 @@ public sealed interface DirectoryRoles {
 
 		public Known {
 			templateIds = Set.copyOf(templateIds);
+		}
+
+		/** Whether one of these is among them; on the path of every call. */
+		public boolean anyOf(List<String> sufficient) {
+			for (var each : sufficient) {
+				if (this.templateIds.contains(each)) {
+					return true;
+				}
+			}
+			return false;
 		}
 
 	}

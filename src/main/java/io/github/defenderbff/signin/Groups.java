@@ -1,6 +1,7 @@
 package io.github.defenderbff.signin;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -22,6 +23,16 @@ public sealed interface Groups {
 
 		public Known {
 			ids = Set.copyOf(ids);
+		}
+
+		/** Whether one of these is among them; on the path of every call. */
+		public boolean anyOf(List<String> sufficient) {
+			for (var each : sufficient) {
+				if (this.ids.contains(each)) {
+					return true;
+				}
+			}
+			return false;
 		}
 
 	}
