@@ -130,7 +130,7 @@ class PermissionGridTests {
 		var rune = this.bff.signIn(People.RUNE_RESPONDER);
 		var answer = rune.post(CHECK, "{\"checks\":[{\"operation\":\"machines.isolate\"}]}");
 		assertThat(answer.body()).isEqualTo(
-				"{\"results\":[{\"operation\":\"machines.isolate\",\"decision\":\"permit\",\"per_device\":true}]}");
+				"{\"results\":[{\"operation\":\"machines.isolate\",\"decision\":\"permit\",\"per_device\":true,\"reasons\":[]}]}");
 	}
 
 	@ParameterizedTest

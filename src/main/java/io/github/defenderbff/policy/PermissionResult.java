@@ -15,12 +15,12 @@ import tools.jackson.databind.annotation.JsonNaming;
  * general
  * @param decision the answer
  * @param perDevice whether the device matters, so that the answer may differ for another
- * @param reasons why not, or what is not known; left out where there are none
+ * @param reasons why not, or what is not known
  */
 @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
-@JsonInclude(JsonInclude.Include.NON_EMPTY)
-record PermissionResult(String operation, @Nullable String machine, Decision.Answer decision,
-		@JsonInclude(JsonInclude.Include.ALWAYS) boolean perDevice, List<Reason> reasons) {
+@JsonInclude(JsonInclude.Include.NON_NULL)
+record PermissionResult(String operation, @Nullable String machine, Decision.Answer decision, boolean perDevice,
+		List<Reason> reasons) {
 
 	static PermissionResult of(Requirement requirement, @Nullable String machine, Decision decision) {
 		return new PermissionResult(requirement.operation(), machine, decision.answer(), requirement.namesDevices(),

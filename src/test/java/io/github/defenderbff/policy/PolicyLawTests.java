@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import io.github.defenderbff.policy.Decision.Answer;
 import io.github.defenderbff.policy.Decision.Permit;
@@ -91,8 +92,41 @@ class PolicyLawTests {
 
 	@Property
 	void permitsNoMoreWithoutAnyRole(@ForAll("cases") Case given) {
-		var without = given.with(new RoleBook(List.of(), List.copyOf(given.book.deviceGroups())));
-		assertThat(without.decision() instanceof Permit && !(given.decision() instanceof Permit)).isFalse();
+		assertPermitsNoMore(given, given.with(new RoleBook(List.of(), List.copyOf(given.book.deviceGroups()))));
+	}
+
+	/**
+	 * A device group that the book does not have is unknown, and that is no permission.
+	 */
+	@Property
+	void permitsNoMoreWithADeviceGroupLess(@ForAll("cases") Case given) {
+		for (var group : given.book.deviceGroups()) {
+			var fewer = given.book.deviceGroups().stream().filter((other) -> !other.equals(group)).toList();
+			assertPermitsNoMore(given, given.with(new RoleBook(given.book.roles(), fewer)));
+		}
+	}
+
+	@Property
+	void permitsNoMoreToAGroupThatIsDetachedFromADeviceGroup(@ForAll("cases") Case given) {
+		if (given.evidence().groups() instanceof Groups.Known(var ids, var _)) {
+			var detached = given.book.deviceGroups()
+				.stream()
+				.map((group) -> group.groups().isEmpty() ? group
+						: new DeviceGroup(group.name(), group.rank(), othersThan(ids, group.groups())))
+				.toList();
+			assertPermitsNoMore(given, given.with(new RoleBook(given.book.roles(), detached)));
+		}
+	}
+
+	/**
+	 * A group that nobody is in stays attached: without any, the group is everybody's.
+	 */
+	private static List<String> othersThan(Set<String> ids, List<String> groups) {
+		return Stream.concat(groups.stream().filter((id) -> !ids.contains(id)), Stream.of("nobody")).toList();
+	}
+
+	private static void assertPermitsNoMore(Case more, Case less) {
+		assertThat(less.decision() instanceof Permit && !(more.decision() instanceof Permit)).isFalse();
 	}
 
 	@Property
