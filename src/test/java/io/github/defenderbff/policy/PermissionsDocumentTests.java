@@ -11,11 +11,6 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
-
 import io.github.defenderbff.policy.Reason.ApplicationOnly;
 import io.github.defenderbff.policy.Reason.ApplicationRoleMissing;
 import io.github.defenderbff.policy.Reason.DeviceNotExposed;
@@ -25,6 +20,10 @@ import io.github.defenderbff.policy.Reason.PrivilegeMissing;
 import io.github.defenderbff.policy.Reason.RefusedUpstream;
 import io.github.defenderbff.policy.Reason.ScopeNotConsented;
 import io.github.defenderbff.policy.Reason.StepUpRequired;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
