@@ -42,6 +42,7 @@ final class RunningBff implements ParameterResolver, BeforeEachCallback {
 	public void beforeEach(ExtensionContext context) {
 		BFF.obtain().sandbox().entra().reset();
 		BFF.obtain().sandbox().defender().reset();
+		BFF.obtain().sandbox().restoreRoleBook();
 	}
 
 	@Override

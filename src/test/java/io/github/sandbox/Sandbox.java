@@ -1,6 +1,7 @@
 package io.github.sandbox;
 
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
@@ -52,6 +53,8 @@ public final class Sandbox implements AutoCloseable {
 
 	private final DefenderLookAlike defender;
 
+	private final RoleBookCopy roleBook = RoleBookCopy.create();
+
 	private final URI bff;
 
 	private Sandbox(EntraLookAlike entra, DefenderLookAlike defender, URI bff) {
@@ -86,6 +89,16 @@ public final class Sandbox implements AutoCloseable {
 		return this.defender;
 	}
 
+	/** The company's role book; tests may write another one. */
+	public Path roleBook() {
+		return this.roleBook.file();
+	}
+
+	/** Makes the role book what the company wrote; false when it was that. */
+	public boolean restoreRoleBook() {
+		return this.roleBook.restore();
+	}
+
 	/**
 	 * The settings with which the service uses the sandbox, as command-line arguments.
 	 */
@@ -95,7 +108,8 @@ public final class Sandbox implements AutoCloseable {
 					"signin.base-url", this.bff.toString(), "defender.api-base-url-override",
 					this.defender.baseUri().toString(), "spring.security.oauth2.client.provider.entra.issuer-uri",
 					this.entra.issuer().toString(), "spring.security.oauth2.client.registration.defender.client-id",
-					CLIENT_ID, "spring.security.oauth2.client.registration.defender.client-secret", CLIENT_SECRET)
+					CLIENT_ID, "spring.security.oauth2.client.registration.defender.client-secret", CLIENT_SECRET,
+					"policy.role-book", this.roleBook.file().toString())
 			.entrySet()
 			.stream()
 			.map((setting) -> "--" + setting.getKey() + "=" + setting.getValue())
@@ -106,6 +120,7 @@ public final class Sandbox implements AutoCloseable {
 	public void close() {
 		this.defender.close();
 		this.entra.close();
+		this.roleBook.close();
 	}
 
 }

@@ -21,16 +21,23 @@ public enum Privilege {
 	ALERTS_INVESTIGATION("Alerts investigation", "Alerts (manage)"),
 	ACTIVE_REMEDIATION("Active remediation actions - Security operations", "Response (manage)",
 			"Active remediation actions"),
-	EXCEPTION_HANDLING("Active remediation actions - Exception handling", "Exception handling (manage)"),
-	REMEDIATION_HANDLING("Active remediation actions - Remediation handling", "Remediation handling (manage)"),
-	APPLICATION_HANDLING("Active remediation actions - Application handling", "Application handling (manage)"),
-	MANAGE_SECURITY_BASELINES("Manage security baselines assessment profiles",
-			"Security baselines assessment (manage)"),
+	EXCEPTION_HANDLING("Active remediation actions - Exception handling", "Exception handling (manage)",
+			"Active remediation actions - Defender Vulnerability Management - Exception handling"),
+	REMEDIATION_HANDLING("Active remediation actions - Remediation handling", "Remediation handling (manage)",
+			"Active remediation actions - Defender Vulnerability Management - Remediation handling"),
+	APPLICATION_HANDLING("Active remediation actions - Application handling", "Application handling (manage)",
+			"Active remediation actions - Defender Vulnerability Management - Application handling"),
+	MANAGE_SECURITY_BASELINES("Manage security baselines assessment profiles", "Security baselines assessment (manage)",
+			"Defender Vulnerability Management - Manage security baselines assessment profiles",
+			"Security baseline assessment (manage)"),
 	MANAGE_SECURITY_SETTINGS("Manage security settings in Security Center", "Core security settings (manage)",
-			"Manage security setting", "Detection tuning (manage)", "ManageSecurity"),
+			"Manage security settings", "Manage security setting", "Detection tuning (manage)",
+			"Security settings (all permissions)", "ManageSecurity"),
 	MANAGE_SYSTEM_SETTINGS("Manage portal system settings", "System settings (read and manage)",
-			"Authorization (manage)"),
-	LIVE_RESPONSE_BASIC("Live response capabilities - Basic", "Basic live response (manage)"),
+			"System settings (manage)", "System setting (read and manage)", "Authorization (manage)",
+			"Authorization (read and manage)"),
+	LIVE_RESPONSE_BASIC("Live response capabilities - Basic", "Basic live response (manage)",
+			"Live response capabilities"),
 	LIVE_RESPONSE_ADVANCED("Live response capabilities - Advanced", "Advanced live response (manage)");
 
 	private static final Map<String, Privilege> BY_NAME = Arrays.stream(values())
@@ -44,9 +51,17 @@ public enum Privilege {
 		this.names = List.of(names);
 	}
 
-	/** The privilege the portal calls so, classic or unified, in any case. */
+	/**
+	 * The privilege the portal calls so, classic or unified, in any case; of a path such
+	 * as {@code Security operations \ Security data \ Alerts (manage)} the end counts.
+	 */
 	public static Optional<Privilege> named(String name) {
-		return Optional.ofNullable(BY_NAME.get(lower(name.trim())));
+		return Optional.ofNullable(BY_NAME.get(lower(name.substring(name.lastIndexOf('\\') + 1).trim())));
+	}
+
+	/** Every name of every privilege. */
+	static List<String> allNames() {
+		return Arrays.stream(values()).flatMap((privilege) -> privilege.names.stream()).toList();
 	}
 
 	private static String lower(String name) {

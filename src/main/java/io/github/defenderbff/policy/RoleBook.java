@@ -105,4 +105,9 @@ final class RoleBook {
 			.min(Comparator.comparingInt(DeviceGroup::rank));
 	}
 
+	@Override
+	public String toString() {
+		return "%d roles, %d device groups".formatted(this.roles.size(), this.deviceGroups.size());
+	}
+
 }
