@@ -1,7 +1,11 @@
 package io.github.defenderbff;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
+import java.nio.file.Files;
 
+import io.github.defenderbff.policy.RoleBookReload;
 import io.github.sandbox.Sandbox;
 import io.github.sandbox.organisation.Person;
 
@@ -15,6 +19,22 @@ import org.springframework.context.ConfigurableApplicationContext;
  * @param context its inside, for the few tests that need it
  */
 public record Bff(URI address, Sandbox sandbox, ConfigurableApplicationContext context) {
+
+	/** Where its health and metrics are. */
+	public URI management() {
+		return URI.create("http://localhost:" + this.context.getEnvironment().getProperty("local.management.port"));
+	}
+
+	/** Puts another role book in force, until the next test. */
+	public void keepRoleBook(String text) {
+		try {
+			Files.writeString(this.sandbox.roleBook(), text);
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+		RoleBookReload.now(this.context);
+	}
 
 	/** A client without a session. */
 	public Client anonymous() {

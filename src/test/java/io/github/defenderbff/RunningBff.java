@@ -5,6 +5,7 @@ import java.net.ServerSocket;
 import java.net.URI;
 import java.util.stream.Stream;
 
+import io.github.defenderbff.policy.RoleBookReload;
 import io.github.sandbox.Sandbox;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -42,7 +43,9 @@ final class RunningBff implements ParameterResolver, BeforeEachCallback {
 	public void beforeEach(ExtensionContext context) {
 		BFF.obtain().sandbox().entra().reset();
 		BFF.obtain().sandbox().defender().reset();
-		BFF.obtain().sandbox().restoreRoleBook();
+		if (BFF.obtain().sandbox().restoreRoleBook()) {
+			RoleBookReload.now(BFF.obtain().context());
+		}
 	}
 
 	@Override

@@ -5,6 +5,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Clock;
+import java.time.Duration;
 
 import io.github.defenderbff.policy.RoleBookFile.Content;
 import io.github.defenderbff.problem.SettingProblem;
@@ -65,14 +67,18 @@ class RoleBookFileTests {
 	void stopsTheStartWithEverythingThatIsWrong() throws IOException {
 		var file = file("roles: [{name: A}, {name: B}]".getBytes(StandardCharsets.UTF_8));
 		assertThatExceptionOfType(SettingProblem.class)
-			.isThrownBy(() -> new RoleBookInForce(new RoleBookProperties(file)))
+			.isThrownBy(() -> new RoleBookInForce(new RoleBookFile(file), (_) -> {
+			}, Clock.systemUTC()))
 			.withMessageContainingAll(file.toString(), "book.yml:1:9: the role \"A\" grants nothing",
 					"book.yml:1:20: the role \"B\" grants nothing");
 	}
 
 	@Test
-	void mayBeMissingAltogether() {
-		assertThat(new RoleBookInForce(new RoleBookProperties(null)).get()).isSameAs(RoleBook.NONE);
+	void isNotLookedAtWithoutAPause() {
+		assertThatExceptionOfType(SettingProblem.class)
+			.isThrownBy(() -> new RoleBookProperties(null, Duration.ofMillis(99)))
+			.withMessageContaining("policy.role-book-check");
+		assertThat(new RoleBookProperties(null, Duration.ofMillis(100)).roleBook()).isNull();
 	}
 
 }
