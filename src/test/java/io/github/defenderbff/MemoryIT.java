@@ -64,9 +64,10 @@ class MemoryIT {
 	}
 
 	private static Process start(Sandbox sandbox) throws IOException {
-		var command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-				"-Xmx" + HEAP, "-XX:+ExitOnOutOfMemoryError", "-Xlog:gc*:file=target/memory-it-gc.log", "-jar",
-				JAR.toString(), "--spring.config.additional-location=file:src/test/resources/"));
+		var command = new ArrayList<>(
+				List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx" + HEAP,
+						"-XX:+ExitOnOutOfMemoryError", "-Xlog:gc*:file=target/memory-it-gc.log", "-jar", JAR.toString(),
+						"--spring.config.additional-location=file:src/test/resources/", "--management.server.port=0"));
 		command.addAll(sandbox.arguments());
 		return new ProcessBuilder(command).redirectErrorStream(true)
 			.redirectOutput(Path.of("target/memory-it.log").toFile())

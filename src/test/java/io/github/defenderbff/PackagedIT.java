@@ -78,8 +78,8 @@ class PackagedIT {
 	}
 
 	private static Process start(Map<String, String> environment, String... arguments) throws IOException {
-		var command = new ArrayList<>(
-				List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-jar", JAR.toString()));
+		var command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+				"-jar", JAR.toString(), "--management.server.port=0"));
 		command.addAll(List.of(arguments));
 		var builder = new ProcessBuilder(command).redirectErrorStream(true);
 		COMPLETE.keySet().forEach(builder.environment()::remove);
