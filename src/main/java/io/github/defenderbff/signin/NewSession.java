@@ -50,7 +50,8 @@ final class NewSession implements OAuth2AuthorizedClientRepository {
 				TokenSet.of(client.getAccessToken(), client.getRefreshToken()), now,
 				user.getClaimAsString("login_hint"));
 		Sessions.end(request);
-		if (request.getAttribute(SignInTransactions.BEFORE) instanceof LiveSession before) {
+		var before = SignInPurpose.completedBy(request).before();
+		if (before != null) {
 			before.end();
 		}
 		Sessions.begin(request, new LiveSession(record, this.renewal, this.clock));

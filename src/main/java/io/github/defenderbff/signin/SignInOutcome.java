@@ -47,9 +47,7 @@ final class SignInOutcome implements AuthenticationSuccessHandler, Authenticatio
 	@Override
 	public void onAuthenticationSuccess(HttpServletRequest request, HttpServletResponse response,
 			Authentication authentication) throws IOException {
-		var to = (request.getAttribute(SignInTransactions.RETURN_TO) instanceof ReturnPath path) ? path
-				: ReturnPath.HOME;
-		SignInPages.landing(response, to);
+		SignInPages.landing(response, SignInPurpose.completedBy(request).returnTo());
 	}
 
 	@Override

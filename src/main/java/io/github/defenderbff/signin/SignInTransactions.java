@@ -29,16 +29,6 @@ import org.springframework.web.util.WebUtils;
 @Component
 final class SignInTransactions implements AuthorizationRequestRepository<OAuth2AuthorizationRequest> {
 
-	/** The authorization request attribute that holds the path to return to. */
-	static final String RETURN_TO = "return_to";
-
-	/**
-	 * The authorization request attribute that holds the session the browser had. The way
-	 * back starts at another site, so the session cookie, being SameSite=Strict, does not
-	 * come with it.
-	 */
-	static final String BEFORE = "session_before";
-
 	private static final String ENDS = "ends";
 
 	private static final Duration LIFETIME = Duration.ofMinutes(10);
@@ -109,8 +99,7 @@ final class SignInTransactions implements AuthorizationRequestRepository<OAuth2A
 		if (transaction == null || browser == null || !take(browser, transaction)) {
 			return null;
 		}
-		request.setAttribute(RETURN_TO, transaction.getAttribute(RETURN_TO));
-		request.setAttribute(BEFORE, transaction.getAttribute(BEFORE));
+		SignInPurpose.of(transaction).completeIn(request);
 		return transaction;
 	}
 

@@ -2,6 +2,7 @@ package io.github.defenderbff.signin;
 
 import java.time.Duration;
 import java.util.Objects;
+import java.util.Set;
 
 import io.github.defenderbff.HandMovedClock;
 import jakarta.servlet.http.Cookie;
@@ -24,12 +25,12 @@ class SignInTransactionsTests {
 	private final SignInTransactions transactions = new SignInTransactions(this.cookies, this.clock);
 
 	private static OAuth2AuthorizationRequest transaction(String state) {
-		return OAuth2AuthorizationRequest.authorizationCode()
+		var purpose = new SignInPurpose(ReturnPath.of("/machines"), Set.of(), null);
+		return purpose.keptIn(OAuth2AuthorizationRequest.authorizationCode()
 			.authorizationUri("https://login.example.com/authorize")
 			.clientId("client")
 			.state(state)
-			.attributes((attributes) -> attributes.put(SignInTransactions.RETURN_TO, ReturnPath.of("/machines")))
-			.build();
+			.build());
 	}
 
 	/** Starts a sign-in; the answer is the browser's cookie. */
@@ -114,7 +115,7 @@ class SignInTransactionsTests {
 	void rememberWhereToReturn() {
 		var request = request("s1", begin("s1", null));
 		this.transactions.removeAuthorizationRequest(request, new MockHttpServletResponse());
-		assertThat(request.getAttribute(SignInTransactions.RETURN_TO)).isEqualTo(ReturnPath.of("/machines"));
+		assertThat(SignInPurpose.completedBy(request).returnTo()).isEqualTo(ReturnPath.of("/machines"));
 	}
 
 	@Test

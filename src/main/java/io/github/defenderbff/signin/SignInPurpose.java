@@ -1,0 +1,59 @@
+package io.github.defenderbff.signin;
+
+import java.util.Set;
+
+import jakarta.servlet.http.HttpServletRequest;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.security.oauth2.core.endpoint.OAuth2AuthorizationRequest;
+
+/**
+ * What a sign-in is for, and what the browser came with.
+ *
+ * @param returnTo where the browser goes afterwards
+ * @param wanted the scopes it shall bring besides those of every sign-in
+ * @param before the session the browser had; null for none. The way back starts at
+ * another site, so the session cookie, being SameSite=Strict, does not come with it
+ */
+record SignInPurpose(ReturnPath returnTo, Set<Scope> wanted, @Nullable LiveSession before) {
+
+	private static final String ATTRIBUTE = SignInPurpose.class.getName();
+
+	private static final SignInPurpose NONE = new SignInPurpose(ReturnPath.HOME, Set.of(), null);
+
+	SignInPurpose {
+		wanted = Set.copyOf(wanted);
+	}
+
+	/** The purpose for a browser that is about to leave for the identity provider. */
+	static SignInPurpose of(ReturnPath returnTo, Set<Scope> wanted, HttpServletRequest request) {
+		return new SignInPurpose(returnTo, wanted, Sessions.of(request).orElse(null));
+	}
+
+	/** The purpose of the transaction that a request has completed; none without one. */
+	static SignInPurpose completedBy(HttpServletRequest request) {
+		return (request.getAttribute(ATTRIBUTE) instanceof SignInPurpose purpose) ? purpose : NONE;
+	}
+
+	static SignInPurpose of(OAuth2AuthorizationRequest transaction) {
+		return (transaction.getAttribute(ATTRIBUTE) instanceof SignInPurpose purpose) ? purpose : NONE;
+	}
+
+	OAuth2AuthorizationRequest keptIn(OAuth2AuthorizationRequest transaction) {
+		return OAuth2AuthorizationRequest.from(transaction)
+			.attributes((attributes) -> attributes.put(ATTRIBUTE, this))
+			.build();
+	}
+
+	void completeIn(HttpServletRequest request) {
+		request.setAttribute(ATTRIBUTE, this);
+	}
+
+	/** The scopes that are known to be in force in the session before. */
+	Set<Scope> granted() {
+		return (this.before != null
+				&& this.before.record().evidence().grant() instanceof Grant.Known(var scopes, var _)) ? scopes
+						: Set.of();
+	}
+
+}
