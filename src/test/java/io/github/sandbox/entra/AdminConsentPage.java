@@ -69,6 +69,9 @@ final class AdminConsentPage {
 		else {
 			Aadsts code = session.isAdministrator() ? Aadsts.CONSENT_DECLINED : Aadsts.ADMIN_CONSENT_REQUIRED;
 			answer.put("error", code.error());
+			if (code == Aadsts.CONSENT_DECLINED) {
+				answer.put("error_subcode", "cancel");
+			}
 			answer.put("error_description", code.description());
 		}
 		String state = request.state();
