@@ -54,7 +54,7 @@ public final class Client {
 
 	/** Signs in at the provider and stops there: the path and query that lead back. */
 	public String wayBack(String path, Person person) {
-		try (var browser = new Browser((uri) -> uri.getPath().startsWith("/login/oauth2/code/"), this.cookies)) {
+		try (var browser = browser("/login/oauth2/code/")) {
 			var page = browser.open(uri(path));
 			var back = (page.status() == 0) ? page.uri() : browser.press(page, person.objectId()).uri();
 			return back.getRawPath() + "?" + back.getRawQuery();
@@ -72,9 +72,9 @@ public final class Client {
 		return this;
 	}
 
-	/** A browser with this client's cookies. */
-	public Browser browser() {
-		return new Browser((_) -> false, this.cookies);
+	/** A browser with this client's cookies that does not open paths beginning so. */
+	public Browser browser(String... stops) {
+		return new Browser((uri) -> Stream.of(stops).anyMatch(uri.getPath()::startsWith), this.cookies);
 	}
 
 	public Answer get(String path, String... headers) {

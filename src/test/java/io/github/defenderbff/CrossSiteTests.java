@@ -65,10 +65,17 @@ class CrossSiteTests {
 		Problems.assertProblem(this.bff.signIn(People.RUNE_RESPONDER).get("/API/me", LINK), 403, "cross-site-request");
 	}
 
+	@ParameterizedTest
+	@ValueSource(strings = { "/login/consent?scope=Machine.Offboard", "/Login/Consent?scope=Machine.Offboard",
+			"/login/admin-consent?scope=Machine.Offboard", "/login/step-up" })
+	void linkOfAnotherSiteDoesNotChangeTheSession(String path) {
+		Problems.assertProblem(this.bff.signIn(People.ADA_ADMIN).get(path, LINK), 403, "cross-site-request");
+	}
+
 	@Test
-	void linkOfAnotherSiteDoesNotWidenTheGrant() {
-		var answer = this.bff.signIn(People.ADA_ADMIN).get("/login/consent?scope=Machine.Offboard", LINK);
-		Problems.assertProblem(answer, 403, "cross-site-request");
+	void administratorsBrowserComesBackFromTheProvidersSite() {
+		var answer = this.bff.anonymous().get("/login/admin-consent/callback?state=unknown", LINK);
+		Problems.assertProblem(answer, 400, "sign-in-failed");
 	}
 
 	@ParameterizedTest

@@ -35,7 +35,8 @@ class SignInDefenceTests {
 			"/%2e%2e//evil.example", "/\r\nSet-Cookie: a=b", "/%0d%0aSet-Cookie:a=b", "/\tevil", "//user@evil.example",
 			"@evil.example", "evil.example", "/ /evil.example", "/[", "/\u0000" })
 	void returnPathThatMayLeadAwayIsRefused(String returnTo) {
-		for (var path : List.of("/login?", "/login/consent?scope=Machine.Offboard&")) {
+		for (var path : List.of("/login?", "/login/consent?scope=Machine.Offboard&",
+				"/login/admin-consent?scope=Machine.Offboard&")) {
 			var answer = this.bff.anonymous()
 				.get(path + "returnTo=" + UriUtils.encode(returnTo, StandardCharsets.UTF_8));
 			Problems.assertProblem(answer, 400, "invalid-parameter");
@@ -162,7 +163,7 @@ class SignInDefenceTests {
 		var grant = ada.get("/api/me").json().path("grant");
 		try (var browser = ada.browser()) {
 			var page = browser.open(URI.create(this.bff.address() + "/login/consent?scope=Machine.Offboard"));
-			assertThat(browser.press(page, "cancel").status()).isEqualTo(400);
+			assertThat(browser.press(page, "cancel").status()).isEqualTo(403);
 		}
 		assertThat(ada.cookie("session")).hasValue(session);
 		assertThat(ada.get("/api/me").json().path("grant")).isEqualTo(grant);

@@ -30,7 +30,8 @@ final class ProblemDocs implements GlobalOpenApiCustomizer {
 
 	/** What no documented operation answers. */
 	private static final Set<ProblemType> ELSEWHERE = EnumSet.of(ProblemType.SIGN_IN_FAILED,
-			ProblemType.METHOD_NOT_ALLOWED, ProblemType.OPERATION_RETIRED);
+			ProblemType.CONSENT_DECLINED, ProblemType.ADMIN_CONSENT_REQUIRED, ProblemType.SCOPE_NOT_GRANTED,
+			ProblemType.ADMIN_CONSENT_UNAVAILABLE, ProblemType.METHOD_NOT_ALLOWED, ProblemType.OPERATION_RETIRED);
 
 	@Override
 	public void customise(OpenAPI document) {

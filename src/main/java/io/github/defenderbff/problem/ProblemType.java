@@ -46,6 +46,22 @@ public enum ProblemType {
 	STEP_UP_REQUIRED(HttpStatus.UNAUTHORIZED, "Step-up required",
 			"The session lives, but the person must prove again who they are: the operation demands a recent sign-in, or Defender or the identity provider a stronger one.",
 			"Go to `login_url` with `returnTo`, then let the person confirm the action again."),
+
+	/** Consent was asked for and declined. */
+	CONSENT_DECLINED(HttpStatus.FORBIDDEN, "Consent declined",
+			"Somebody was asked to consent and said no; `scopes` says to what. The session is as it was.",
+			"Show `detail`. Ask again only when the person wants it."),
+
+	/** Only an administrator can consent. */
+	ADMIN_CONSENT_REQUIRED(HttpStatus.FORBIDDEN, "Consent of an administrator required",
+			"The identity provider lets only an administrator consent; `scopes` says to what. The session is as it was.",
+			"Give `admin_consent_url` to an administrator."),
+
+	/** A consent was completed and did not bring what it was for. */
+	SCOPE_NOT_GRANTED(HttpStatus.FORBIDDEN, "Scope not granted",
+			"A consent was completed, and `scopes` are not in force all the same. There is a new session without them.",
+			"Give `admin_consent_url` to an administrator, or go on without."),
+
 	/** The request comes from another site. */
 	CROSS_SITE_REQUEST(HttpStatus.FORBIDDEN, "Cross-site request refused", "Another site's page made the request.",
 			"Call from the same origin."),
@@ -70,6 +86,10 @@ public enum ProblemType {
 	NOT_FOUND(HttpStatus.NOT_FOUND, "Not found",
 			"There is no such thing, or it belongs to a device that is not exposed to the person.",
 			"Say both; they cannot be told apart."),
+
+	/** It is not known where administrators consent. */
+	ADMIN_CONSENT_UNAVAILABLE(HttpStatus.NOT_FOUND, "No address for an administrator's consent",
+			"The provider is not Entra, and the setting `signin.admin-consent-uri` is missing.", "Tell the operator."),
 
 	/** Defender had this operation once and has it no longer; see {@code successor}. */
 	OPERATION_RETIRED(HttpStatus.GONE, "Operation retired",

@@ -1,5 +1,7 @@
 package io.github.defenderbff.signin;
 
+import java.util.stream.Stream;
+
 import io.github.defenderbff.problem.Failure;
 import io.github.defenderbff.problem.ProblemType;
 import jakarta.servlet.http.HttpServletRequest;
@@ -49,9 +51,12 @@ class BrowserDefences {
 					CorsFilter.class);
 	}
 
-	/** The API, and consent: another site must not send a person there. */
+	/** The API, and what changes a session: another site must not send a person there. */
 	private static RequestMatcher notLinkedTo(PathPatternRequestMatcher.Builder paths) {
-		return new OrRequestMatcher(paths.matcher("/api/**"), paths.matcher(SignInPaths.CONSENT));
+		return new OrRequestMatcher(
+				Stream.of("/api/**", SignInPaths.CONSENT, SignInPaths.ADMIN_CONSENT, SignInPaths.STEP_UP)
+					.<RequestMatcher>map(paths::matcher)
+					.toList());
 	}
 
 	@Bean

@@ -5,6 +5,9 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
 import org.springframework.boot.security.oauth2.client.autoconfigure.OAuth2ClientProperties;
 import org.springframework.boot.security.oauth2.client.autoconfigure.OAuth2ClientPropertiesMapper;
 import org.springframework.context.annotation.Bean;
@@ -26,6 +29,8 @@ class ClientRegistrations {
 
 	static final String DEFENDER = "defender";
 
+	private static final Logger log = LoggerFactory.getLogger(ClientRegistrations.class);
+
 	@Bean
 	ClientRegistrationRepository clientRegistrationRepository(OAuth2ClientProperties clients, SignInProperties signIn) {
 		return new SupplierClientRegistrationRepository(
@@ -38,6 +43,21 @@ class ClientRegistrations {
 	 */
 	static ClientRegistration defender(ClientRegistrationRepository registrations) {
 		return Objects.requireNonNull(registrations.findByRegistrationId(DEFENDER));
+	}
+
+	/**
+	 * The registration, for a browser that is about to leave for the provider.
+	 * @throws IdentityProviderUnreachable if the provider's metadata cannot be had
+	 */
+	static ClientRegistration reached(ClientRegistrationRepository registrations) {
+		try {
+			return defender(registrations);
+		}
+		catch (IllegalArgumentException ex) {
+			log.warn("The identity provider's metadata cannot be had; is the tenant or issuer right? {}",
+					ex.getMessage());
+			throw new IdentityProviderUnreachable(ex);
+		}
 	}
 
 	private static ClientRegistration registration(OAuth2ClientProperties clients, SignInProperties signIn) {

@@ -1,8 +1,10 @@
 package io.github.defenderbff.signin;
 
 import java.io.IOException;
-import java.util.LinkedHashSet;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 import io.github.defenderbff.problem.Failure;
 import io.github.defenderbff.problem.ProblemType;
@@ -11,6 +13,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.security.oauth2.core.endpoint.OAuth2ParameterNames;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -23,10 +26,13 @@ class LoginController {
 
 	private final SignInRequests requests;
 
+	private final AdminConsent adminConsent;
+
 	private final SignInOutcome outcome;
 
-	LoginController(SignInRequests requests, SignInOutcome outcome) {
+	LoginController(SignInRequests requests, AdminConsent adminConsent, SignInOutcome outcome) {
 		this.requests = requests;
+		this.adminConsent = adminConsent;
 		this.outcome = outcome;
 	}
 
@@ -34,26 +40,62 @@ class LoginController {
 	@GetMapping(SignInPaths.LOGIN)
 	void login(@RequestParam(required = false) @Nullable String returnTo, HttpServletRequest request,
 			HttpServletResponse response) throws IOException {
-		var purpose = SignInPurpose.of(ReturnPath.of(returnTo), Set.of(), request);
-		this.requests.send(purpose, Set.of(), request, response);
+		this.requests.signIn(SignInPurpose.of(ReturnPath.of(returnTo), Set.of(), request), request, response);
 	}
 
 	/** Asks for one scope more than the session already has. */
 	@GetMapping(SignInPaths.CONSENT)
 	void consent(@RequestParam String scope, @RequestParam(required = false) @Nullable String returnTo,
 			HttpServletRequest request, HttpServletResponse response) throws IOException {
-		var to = ReturnPath.of(returnTo);
-		var wanted = Scope.named(scope).orElseThrow(() -> new NotAScope());
-		var purpose = SignInPurpose.of(to, Set.of(wanted), request);
-		var scopes = new LinkedHashSet<>(purpose.granted());
-		scopes.addAll(purpose.wanted());
-		this.requests.send(purpose, scopes, request, response);
+		this.requests.consent(SignInPurpose.of(ReturnPath.of(returnTo), Set.of(scope(scope)), request), request,
+				response);
+	}
+
+	/** Lets an administrator consent to scopes for everybody. */
+	@GetMapping(SignInPaths.ADMIN_CONSENT)
+	void adminConsent(@RequestParam(required = false) @Nullable String returnTo, HttpServletRequest request,
+			HttpServletResponse response) throws IOException {
+		var purpose = SignInPurpose.of(ReturnPath.of(returnTo), scopes(request.getParameterValues("scope")), request);
+		response.sendRedirect(this.adminConsent.begin(purpose, request, response));
+	}
+
+	/**
+	 * Whoever sends a browser here may write what they like into the address: only the
+	 * state counts, and the tokens of another sign-in say what is in force.
+	 */
+	@GetMapping(SignInPaths.ADMIN_CONSENT_CALLBACK)
+	void adminConsented(HttpServletRequest request, HttpServletResponse response) throws IOException {
+		var purpose = this.adminConsent.complete(request).orElseThrow(() -> new SignInFailed(SignInFailed.UNKNOWN));
+		var error = request.getParameter(OAuth2ParameterNames.ERROR);
+		if (error != null) {
+			this.outcome.failed(error, purpose, request, response);
+			return;
+		}
+		this.requests.consent(purpose, request, response);
+	}
+
+	private static Set<Scope> scopes(String @Nullable [] names) {
+		if (names == null || names.length > Scope.values().length) {
+			throw new NotAScope();
+		}
+		return Arrays.stream(names).map(LoginController::scope).collect(Collectors.toSet());
+	}
+
+	private static Scope scope(String name) {
+		return Scope.named(name).orElseThrow(() -> new NotAScope());
 	}
 
 	@ExceptionHandler
 	void unreachable(IdentityProviderUnreachable failure, HttpServletRequest request, HttpServletResponse response)
 			throws IOException {
-		this.outcome.tell(failure, "Sign-in is not possible for now", request, response);
+		this.outcome.tell(failure, "Sign-in is not possible for now",
+				List.of(new SignInPages.Link(SignInPaths.LOGIN, "Try again"), SignInPages.Link.START), request,
+				response);
+	}
+
+	@ExceptionHandler
+	void failed(SignInFailure failure, HttpServletRequest request, HttpServletResponse response) throws IOException {
+		this.outcome.tell(failure, request, response);
 	}
 
 	/** The scope is not one of the closed list. */
@@ -61,7 +103,7 @@ class LoginController {
 
 		NotAScope() {
 			super(ProblemType.INVALID_PARAMETER,
-					"scope must be the short name of a Defender scope, such as Machine.Isolate.");
+					"scope must be the short name of a Defender scope, such as Machine.Isolate, and each named once.");
 			member("parameter", "scope");
 		}
 

@@ -1,14 +1,15 @@
 package io.github.defenderbff.signin;
 
 import java.io.IOException;
-import java.util.Map;
+import java.util.EnumSet;
+import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 
 import io.github.defenderbff.problem.Failure;
-import io.github.defenderbff.problem.ProblemType;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -28,26 +29,38 @@ final class SignInOutcome implements AuthenticationSuccessHandler, Authenticatio
 
 	private static final Logger log = LoggerFactory.getLogger(SignInOutcome.class);
 
-	private static final Set<String> DECLINED = Set.of("access_denied", "consent_required");
-
-	private static final Map<String, String> EXPLANATIONS = Map.of("access_denied",
-			"The permission was declined, or an administrator must consent to it. Your session is as it was.",
-			"authorization_request_not_found",
-			"This sign-in was already completed, or took longer than ten minutes. Start again.", "consent_required",
-			"Consent is missing. Ask an administrator to consent to the permission.", "interaction_required",
-			"The identity provider wants to see you again. Start again.", "invalid_request",
-			"The address is not a complete answer of the identity provider. Start again.");
-
 	private final HandlerExceptionResolver problems;
 
-	SignInOutcome(HandlerExceptionResolver handlerExceptionResolver) {
+	private final AdminConsent adminConsent;
+
+	SignInOutcome(HandlerExceptionResolver handlerExceptionResolver, AdminConsent adminConsent) {
 		this.problems = handlerExceptionResolver;
+		this.adminConsent = adminConsent;
 	}
 
+	/** The token response tells what was granted; what was asked for does not. */
 	@Override
 	public void onAuthenticationSuccess(HttpServletRequest request, HttpServletResponse response,
 			Authentication authentication) throws IOException {
-		SignInPages.landing(response, SignInPurpose.completedBy(request).returnTo());
+		var purpose = SignInPurpose.completedBy(request);
+		var missing = missing(purpose.wanted(), request);
+		if (missing.isEmpty()) {
+			SignInPages.landing(response, purpose.returnTo());
+			return;
+		}
+		log.info("Not granted after consent: {}", missing);
+		tell(NotGranted.afterAll(missing, purpose.returnTo(), this.adminConsent.url(missing, purpose.returnTo())),
+				request, response);
+	}
+
+	private static Set<Scope> missing(Set<Scope> wanted, HttpServletRequest request) {
+		var grant = Sessions.of(request).map((session) -> session.record().evidence().grant()).orElse(null);
+		if (wanted.isEmpty() || !(grant instanceof Grant.Known(var granted, var _))) {
+			return Set.of();
+		}
+		var missing = EnumSet.copyOf(wanted);
+		missing.removeAll(granted);
+		return missing;
 	}
 
 	@Override
@@ -55,37 +68,52 @@ final class SignInOutcome implements AuthenticationSuccessHandler, Authenticatio
 			AuthenticationException exception) throws IOException {
 		var code = (exception instanceof OAuth2AuthenticationException oauth2) ? oauth2.getError().getErrorCode()
 				: "unexpected";
+		failed(code, SignInPurpose.completedBy(request), request, response);
+	}
+
+	/** Tells what an error of the identity provider means. */
+	void failed(String code, SignInPurpose purpose, HttpServletRequest request, HttpServletResponse response)
+			throws IOException {
 		log.info("Sign-in failed: {}", code.matches("[a-z_]{1,40}") ? code : "unexpected");
-		var failed = new SignInFailed(
-				EXPLANATIONS.getOrDefault(code, "The identity provider's answer was not accepted."));
-		tell(failed, DECLINED.contains(code) ? "Not granted" : "Sign-in failed", request, response);
+		tell(meaning(code, request.getParameter("error_subcode"), purpose), request, response);
+	}
+
+	/**
+	 * Entra marks a person's no with a subcode. Without that it was Entra that did not
+	 * let the person consent, while elsewhere it is the person's no as well. Entra's
+	 * error numbers stand in descriptions only and are free to change.
+	 */
+	private SignInFailure meaning(String code, @Nullable String subcode, SignInPurpose purpose) {
+		var adminConsentUrl = this.adminConsent.url(purpose.wanted(), purpose.returnTo());
+		return switch (code) {
+			case "access_denied" ->
+				("cancel".equals(subcode) || adminConsentUrl == null) ? NotGranted.declined(purpose, adminConsentUrl)
+						: NotGranted.withoutAdministrator(purpose, adminConsentUrl);
+			case "permission_denied" -> NotGranted.declined(purpose, adminConsentUrl);
+			case "consent_required" -> NotGranted.withoutAdministrator(purpose, adminConsentUrl);
+			default -> new SignInFailed(code);
+		};
 	}
 
 	/** Tells a failure as a page to a person, and as a problem to a script. */
-	void tell(Failure failed, String title, HttpServletRequest request, HttpServletResponse response)
-			throws IOException {
+	void tell(SignInFailure failure, HttpServletRequest request, HttpServletResponse response) throws IOException {
+		tell(failure, failure.heading(), failure.links(), request, response);
+	}
+
+	void tell(Failure failure, String heading, List<SignInPages.Link> links, HttpServletRequest request,
+			HttpServletResponse response) throws IOException {
 		if (wantsPage(request)) {
-			SignInPages.failed(response, failed.type().status(), title,
-					Objects.requireNonNullElse(failed.getBody().getDetail(), failed.type().title()));
+			SignInPages.failed(response, failure.type().status(), heading,
+					Objects.requireNonNullElse(failure.getBody().getDetail(), failure.type().title()), links);
 		}
 		else {
-			this.problems.resolveException(request, response, null, failed);
+			this.problems.resolveException(request, response, null, failure);
 		}
 	}
 
 	private static boolean wantsPage(HttpServletRequest request) {
 		var accept = request.getHeader(HttpHeaders.ACCEPT);
 		return accept != null && accept.contains(MediaType.TEXT_HTML_VALUE);
-	}
-
-	/** The sign-in did not complete; a session the browser had before goes on. */
-	private static final class SignInFailed extends Failure {
-
-		SignInFailed(String detail) {
-			super(ProblemType.SIGN_IN_FAILED, detail);
-			member("login_url", SignInPaths.LOGIN);
-		}
-
 	}
 
 }

@@ -1,6 +1,7 @@
 package io.github.defenderbff.signin;
 
 import java.io.IOException;
+import java.util.List;
 
 import jakarta.servlet.http.HttpServletResponse;
 
@@ -27,12 +28,13 @@ final class SignInPages {
 				<p>You are signed in. <a href="%s">Continue</a></p>""".formatted(target));
 	}
 
-	static void failed(HttpServletResponse response, HttpStatus status, String title, String detail)
+	/** Tells what did not work, and where to go from there. */
+	static void failed(HttpServletResponse response, HttpStatus status, String title, String detail, List<Link> links)
 			throws IOException {
-		page(response, status, title, "", """
-				<p>%s</p>
-				<p><a href="/login">Try again</a> or go to the <a href="/">start page</a>.</p>"""
-			.formatted(HtmlUtils.htmlEscape(detail)));
+		var text = new StringBuilder("<p>%s</p>\n<ul>\n".formatted(HtmlUtils.htmlEscape(detail)));
+		links.forEach((link) -> text.append("<li><a href=\"%s\">%s</a></li>\n"
+			.formatted(HtmlUtils.htmlEscape(link.address()), HtmlUtils.htmlEscape(link.text()))));
+		page(response, status, HtmlUtils.htmlEscape(title), "", text.append("</ul>").toString());
 	}
 
 	private static void page(HttpServletResponse response, HttpStatus status, String title, String head, String body)
@@ -53,6 +55,18 @@ final class SignInPages {
 				<body><main><h1>%s</h1>%s</main></body>
 				</html>
 				""".formatted(head, title, title, body));
+	}
+
+	/**
+	 * A way on from a page.
+	 *
+	 * @param address where it leads, on this service
+	 * @param text what a person reads
+	 */
+	record Link(String address, String text) {
+
+		static final Link START = new Link("/", "Go to the start page");
+
 	}
 
 }

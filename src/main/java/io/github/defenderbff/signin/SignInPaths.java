@@ -1,5 +1,8 @@
 package io.github.defenderbff.signin;
 
+import java.util.Collection;
+import java.util.List;
+
 import org.springframework.web.util.UriComponentsBuilder;
 
 /** The addresses of signing in and out, all on this service. */
@@ -13,6 +16,8 @@ public final class SignInPaths {
 	static final String CALLBACK = "/login/oauth2/code/" + ClientRegistrations.DEFENDER;
 
 	static final String ADMIN_CONSENT = "/login/admin-consent";
+
+	static final String ADMIN_CONSENT_CALLBACK = ADMIN_CONSENT + "/callback";
 
 	/** Where a browser goes to prove again who its person is. */
 	public static final String STEP_UP = "/login/step-up";
@@ -30,6 +35,23 @@ public final class SignInPaths {
 	/** Where an administrator's browser goes to consent to a scope for everybody. */
 	public static String adminConsentTo(Scope scope) {
 		return withScope(ADMIN_CONSENT, scope);
+	}
+
+	static String consentTo(Scope scope, ReturnPath returnTo) {
+		return withScopes(CONSENT, List.of(scope), returnTo);
+	}
+
+	static String adminConsentTo(Collection<Scope> scopes, ReturnPath returnTo) {
+		return withScopes(ADMIN_CONSENT, scopes, returnTo);
+	}
+
+	private static String withScopes(String path, Collection<Scope> scopes, ReturnPath returnTo) {
+		return UriComponentsBuilder.fromPath(path)
+			.queryParam("scope", scopes.stream().map(Scope::value).sorted().toList())
+			.queryParam("returnTo", "{to}")
+			.encode()
+			.buildAndExpand(returnTo.value())
+			.toUriString();
 	}
 
 	private static String withScope(String path, Scope scope) {

@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 import io.github.defenderbff.problem.SettingProblem;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -22,6 +23,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param scopes the Defender scopes asked for at sign-in; more are consented to one by
  * one
  * @param administratorScopes the scopes that only an administrator can consent to
+ * @param adminConsentUri where an administrator consents for everybody, at a provider
+ * that is not Entra; null for none
  * @param absoluteTimeout how long a session lives at the most
  * @param allowedOrigins other origins whose pages may call the API with the cookie
  */
@@ -31,8 +34,8 @@ record SignInProperties(URI baseUrl, @DefaultValue("https://api.securitycenter.m
 				"Machine.Read", "Alert.Read", "User.Read.All", "File.Read.All", "Ip.Read.All", "URL.Read.All",
 				"Software.Read", "Vulnerability.Read", "SecurityRecommendation.Read", "AdvancedQuery.Read",
 				"RemediationTasks.Read", "Score.Read", "SecurityBaselinesAssessment.Read" }) List<String> scopes,
-		@DefaultValue List<String> administratorScopes, @DefaultValue("8h") Duration absoluteTimeout,
-		@DefaultValue List<String> allowedOrigins){
+		@DefaultValue List<String> administratorScopes, @Nullable URI adminConsentUri,
+		@DefaultValue("8h") Duration absoluteTimeout, @DefaultValue List<String> allowedOrigins){
 
 	SignInProperties {
 		scopes = List.copyOf(scopes);

@@ -1,13 +1,13 @@
 package io.github.defenderbff.signin;
 
 import java.io.IOException;
-import java.util.Collection;
 import java.util.LinkedHashSet;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Stream;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 import org.springframework.security.oauth2.client.registration.ClientRegistrationRepository;
 import org.springframework.security.oauth2.client.web.DefaultOAuth2AuthorizationRequestResolver;
@@ -18,7 +18,7 @@ import org.springframework.stereotype.Component;
 @Component
 final class SignInRequests {
 
-	private static final Logger log = LoggerFactory.getLogger(SignInRequests.class);
+	private final ClientRegistrationRepository registrations;
 
 	private final DefaultOAuth2AuthorizationRequestResolver requests;
 
@@ -28,38 +28,52 @@ final class SignInRequests {
 
 	SignInRequests(ClientRegistrationRepository registrations, SignInTransactions transactions,
 			SignInProperties properties) {
+		this.registrations = registrations;
 		this.requests = new DefaultOAuth2AuthorizationRequestResolver(registrations);
 		this.transactions = transactions;
 		this.properties = properties;
 	}
 
+	/** Asks for the scopes of every sign-in. */
+	void signIn(SignInPurpose purpose, HttpServletRequest request, HttpServletResponse response) throws IOException {
+		send(purpose, standard(request), request, response);
+	}
+
 	/**
-	 * Asks for the scopes of every sign-in, and for more.
-	 * @throws IdentityProviderUnreachable if the provider's metadata cannot be had
+	 * Asks for what the session has, and for what is wanted besides, as the same person.
 	 */
-	void send(SignInPurpose purpose, Collection<Scope> more, HttpServletRequest request, HttpServletResponse response)
-			throws IOException {
+	void consent(SignInPurpose purpose, HttpServletRequest request, HttpServletResponse response) throws IOException {
 		var standard = standard(request);
 		var scopes = new LinkedHashSet<>(standard.getScopes());
-		more.forEach((scope) -> scopes.add(scope.qualified(this.properties.resource())));
-		var transaction = purpose.keptIn(OAuth2AuthorizationRequest.from(standard).scopes(scopes).build());
+		Stream.of(purpose.granted(), purpose.wanted())
+			.flatMap(Set::stream)
+			.forEach((scope) -> scopes.add(scope.qualified(this.properties.resource())));
+		send(purpose, asSamePerson(purpose, OAuth2AuthorizationRequest.from(standard).scopes(scopes)).build(), request,
+				response);
+	}
+
+	private void send(SignInPurpose purpose, OAuth2AuthorizationRequest asked, HttpServletRequest request,
+			HttpServletResponse response) throws IOException {
+		var transaction = purpose.keptIn(asked);
 		this.transactions.saveAuthorizationRequest(transaction, request, response);
 		response.sendRedirect(transaction.getAuthorizationRequestUri());
 	}
 
+	/** Whoever consented as an administrator in between may be somebody else. */
+	private static OAuth2AuthorizationRequest.Builder asSamePerson(SignInPurpose purpose,
+			OAuth2AuthorizationRequest.Builder asked) {
+		var before = purpose.before();
+		var hint = (before != null) ? before.record().loginHint() : null;
+		return (hint == null) ? asked : asked.additionalParameters((parameters) -> parameters.put("login_hint", hint));
+	}
+
+	/**
+	 * A request as the framework makes it, with state, nonce and code challenge.
+	 * @throws IdentityProviderUnreachable if the provider's metadata cannot be had
+	 */
 	private OAuth2AuthorizationRequest standard(HttpServletRequest request) {
-		try {
-			var resolved = this.requests.resolve(request, ClientRegistrations.DEFENDER);
-			if (resolved == null) {
-				throw new IllegalStateException("No client registration");
-			}
-			return resolved;
-		}
-		catch (IllegalArgumentException ex) {
-			log.warn("The identity provider's metadata cannot be had; is the tenant or issuer right? {}",
-					ex.getMessage());
-			throw new IdentityProviderUnreachable(ex);
-		}
+		var registration = ClientRegistrations.reached(this.registrations);
+		return Objects.requireNonNull(this.requests.resolve(request, registration.getRegistrationId()));
 	}
 
 }

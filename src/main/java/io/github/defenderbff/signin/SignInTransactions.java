@@ -29,6 +29,11 @@ import org.springframework.web.util.WebUtils;
 @Component
 final class SignInTransactions implements AuthorizationRequestRepository<OAuth2AuthorizationRequest> {
 
+	/**
+	 * Marks a transaction that comes back from an administrator's consent, with no code.
+	 */
+	private static final String ADMIN_CONSENT = "admin_consent";
+
 	private static final String ENDS = "ends";
 
 	private static final Duration LIFETIME = Duration.ofMinutes(10);
@@ -51,6 +56,19 @@ final class SignInTransactions implements AuthorizationRequestRepository<OAuth2A
 	SignInTransactions(Cookies cookies, Clock clock) {
 		this.cookies = cookies;
 		this.clock = clock;
+	}
+
+	/** Keeps a transaction that only {@link #takeAdminConsent} finds. */
+	void saveAdminConsent(OAuth2AuthorizationRequest transaction, HttpServletRequest request,
+			HttpServletResponse response) {
+		saveAuthorizationRequest(OAuth2AuthorizationRequest.from(transaction)
+			.attributes((attributes) -> attributes.put(ADMIN_CONSENT, true))
+			.build(), request, response);
+	}
+
+	/** The administrator's consent that the request completes; null where it does not. */
+	@Nullable OAuth2AuthorizationRequest takeAdminConsent(HttpServletRequest request) {
+		return take(request, find(request, true));
 	}
 
 	@Override
@@ -82,10 +100,15 @@ final class SignInTransactions implements AuthorizationRequestRepository<OAuth2A
 
 	@Override
 	public @Nullable OAuth2AuthorizationRequest loadAuthorizationRequest(HttpServletRequest request) {
+		return find(request, false);
+	}
+
+	private @Nullable OAuth2AuthorizationRequest find(HttpServletRequest request, boolean adminConsent) {
 		var browser = browser(request);
 		var state = request.getParameter(OAuth2ParameterNames.STATE);
 		var mine = (browser != null) ? this.transactions.getIfPresent(browser) : null;
 		return (mine == null) ? null : mine.stream()
+			.filter((transaction) -> transaction.getAttributes().containsKey(ADMIN_CONSENT) == adminConsent)
 			.filter((transaction) -> state != null && state.equals(transaction.getState()) && lives(transaction))
 			.findFirst()
 			.orElse(null);
@@ -94,13 +117,17 @@ final class SignInTransactions implements AuthorizationRequestRepository<OAuth2A
 	@Override
 	public @Nullable OAuth2AuthorizationRequest removeAuthorizationRequest(HttpServletRequest request,
 			HttpServletResponse response) {
-		var transaction = loadAuthorizationRequest(request);
-		var browser = browser(request);
-		if (transaction == null || browser == null || !take(browser, transaction)) {
-			return null;
+		var transaction = take(request, find(request, false));
+		if (transaction != null) {
+			SignInPurpose.of(transaction).completeIn(request);
 		}
-		SignInPurpose.of(transaction).completeIn(request);
 		return transaction;
+	}
+
+	private @Nullable OAuth2AuthorizationRequest take(HttpServletRequest request,
+			@Nullable OAuth2AuthorizationRequest transaction) {
+		var browser = browser(request);
+		return (transaction != null && browser != null && take(browser, transaction)) ? transaction : null;
 	}
 
 	/** Whether this call, and no concurrent one, took the transaction. */

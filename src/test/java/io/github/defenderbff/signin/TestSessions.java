@@ -26,7 +26,7 @@ final class TestSessions {
 	}
 
 	static SignInProperties properties(String baseUrl) {
-		return new SignInProperties(URI.create(baseUrl), RESOURCE, List.of("Machine.Read"), List.of(),
+		return new SignInProperties(URI.create(baseUrl), RESOURCE, List.of("Machine.Read"), List.of(), null,
 				Duration.ofHours(8), List.of());
 	}
 
@@ -41,11 +41,12 @@ final class TestSessions {
 
 	static TokenRenewal renewal(OAuth2AccessTokenResponseClient<OAuth2RefreshTokenGrantRequest> tokenEndpoint,
 			Clock clock) {
-		return new TokenRenewal(new InMemoryClientRegistrationRepository(registration()), tokenEndpoint,
+		return new TokenRenewal(new InMemoryClientRegistrationRepository(registration(null)), tokenEndpoint,
 				properties("https://bff.example.com"), clock);
 	}
 
-	private static ClientRegistration registration() {
+	/** The app at a provider with this issuer. */
+	static ClientRegistration registration(@Nullable String issuer) {
 		return ClientRegistration.withRegistrationId(ClientRegistrations.DEFENDER)
 			.clientId("client")
 			.clientSecret("secret")
@@ -53,6 +54,7 @@ final class TestSessions {
 			.redirectUri("https://bff.example.com/login/oauth2/code/defender")
 			.authorizationUri("https://login.example.com/authorize")
 			.tokenUri("https://login.example.com/token")
+			.issuerUri(issuer)
 			.build();
 	}
 

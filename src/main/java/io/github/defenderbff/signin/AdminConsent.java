@@ -1,0 +1,111 @@
+package io.github.defenderbff.signin;
+
+import java.net.URI;
+import java.util.Base64;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+import io.github.defenderbff.problem.ProblemType;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.security.crypto.keygen.Base64StringKeyGenerator;
+import org.springframework.security.crypto.keygen.StringKeyGenerator;
+import org.springframework.security.oauth2.client.registration.ClientRegistration;
+import org.springframework.security.oauth2.client.registration.ClientRegistrationRepository;
+import org.springframework.security.oauth2.core.endpoint.OAuth2AuthorizationRequest;
+import org.springframework.security.oauth2.core.endpoint.OAuth2ParameterNames;
+import org.springframework.stereotype.Component;
+
+/**
+ * The way to the page where an administrator consents for everybody, and back from there.
+ */
+@Component
+final class AdminConsent {
+
+	/** What Entra's issuers of version 2 end with; the page is below them. */
+	private static final String ENTRA = "/v2.0";
+
+	private final ClientRegistrationRepository registrations;
+
+	private final SignInTransactions transactions;
+
+	private final SignInProperties properties;
+
+	private final StringKeyGenerator states = new Base64StringKeyGenerator(Base64.getUrlEncoder().withoutPadding(), 32);
+
+	AdminConsent(ClientRegistrationRepository registrations, SignInTransactions transactions,
+			SignInProperties properties) {
+		this.registrations = registrations;
+		this.transactions = transactions;
+		this.properties = properties;
+	}
+
+	/**
+	 * Where an administrator consents to these scopes, or without any to those of every
+	 * sign-in; null where the provider is not known to have such a page.
+	 */
+	@Nullable String url(Set<Scope> scopes, ReturnPath returnTo) {
+		var asked = scopes.isEmpty() ? this.properties.initialScopes() : scopes;
+		return page(ClientRegistrations.reached(this.registrations))
+			.map((_) -> SignInPaths.adminConsentTo(asked, returnTo))
+			.orElse(null);
+	}
+
+	/**
+	 * Begins a transaction; the answer is where the browser goes.
+	 * @throws SignInFailure if it is not known where that page is
+	 */
+	String begin(SignInPurpose purpose, HttpServletRequest request, HttpServletResponse response) {
+		var registration = ClientRegistrations.reached(this.registrations);
+		var transaction = purpose.keptIn(OAuth2AuthorizationRequest.authorizationCode()
+			.authorizationUri(page(registration).orElseThrow(Unavailable::new))
+			.clientId(registration.getClientId())
+			.redirectUri(this.properties.origin() + SignInPaths.ADMIN_CONSENT_CALLBACK)
+			.scopes(qualified(purpose.wanted()))
+			.state(this.states.generateKey())
+			.build());
+		this.transactions.saveAdminConsent(transaction, request, response);
+		return OAuth2AuthorizationRequest.from(transaction)
+			.parameters((parameters) -> parameters.remove(OAuth2ParameterNames.RESPONSE_TYPE))
+			.build()
+			.getAuthorizationRequestUri();
+	}
+
+	/** What the administrator's consent was for; empty where this browser awaits none. */
+	Optional<SignInPurpose> complete(HttpServletRequest request) {
+		return Optional.ofNullable(this.transactions.takeAdminConsent(request)).map(SignInPurpose::of);
+	}
+
+	private Set<String> qualified(Set<Scope> scopes) {
+		return scopes.stream()
+			.map((scope) -> scope.qualified(this.properties.resource()))
+			.collect(Collectors.toCollection(TreeSet::new));
+	}
+
+	private Optional<String> page(ClientRegistration registration) {
+		var issuer = registration.getProviderDetails().getIssuerUri();
+		return Optional.ofNullable(this.properties.adminConsentUri())
+			.map(URI::toString)
+			.or(() -> Optional.ofNullable(issuer)
+				.filter((address) -> address.endsWith(ENTRA))
+				.map((address) -> address + "/adminconsent"));
+	}
+
+	/** Nobody said where administrators consent. */
+	private static final class Unavailable extends SignInFailure {
+
+		Unavailable() {
+			super(ProblemType.ADMIN_CONSENT_UNAVAILABLE, "No address for the consent",
+					"Where an administrator consents is not known for this identity provider. "
+							+ "Ask the operator of this service to set signin.admin-consent-uri.",
+					List.of(SignInPages.Link.START));
+		}
+
+	}
+
+}
