@@ -21,15 +21,15 @@ class Relay {
 	/**
 	 * The stages in the order a call meets them. The caller must be authorized before the
 	 * cache is asked, or a hit would tell what a grant no longer covers; what the cache
-	 * or another caller answers costs no quota; a change is written down before anything
-	 * can come of it, and so is what stopped it.
+	 * or another caller answers, or what has no token to be sent with, costs no quota; a
+	 * change is written down before anything can come of it, and so is what stopped it.
 	 */
 	@Bean
 	Stage path(Policy policy, ObjectProvider<Devices> devices, ResponseCache cache, Quota quota, Audit audit, Send send,
 			NextLinks links, JsonMapper json, Clock clock, UpstreamProperties properties) {
 		Stage path = new Translate(send, links, json, clock, properties);
-		path = new WithToken(path);
 		path = new Meter(quota, path);
+		path = new WithToken(path);
 		path = new Audited(audit, path);
 		path = new Keep(cache, path);
 		path = new Coalesce(cache, path);
