@@ -47,6 +47,11 @@ public enum ProblemType {
 			"The session lives, but the person must prove again who they are: the operation demands a recent sign-in, or Defender or the identity provider a stronger one.",
 			"Go to `login_url` with `returnTo`, then let the person confirm the action again."),
 
+	/** A sign-in brought what was demanded, and it is demanded again. */
+	STEP_UP_INSUFFICIENT(HttpStatus.FORBIDDEN, "Step-up did not help",
+			"The person signed in as Defender demanded, and Defender demands the same again. The session lives, without access to Defender.",
+			"Show `detail`. Do not go to `login_url` by yourself; a person may try it once more."),
+
 	/** Consent was asked for and declined. */
 	CONSENT_DECLINED(HttpStatus.FORBIDDEN, "Consent declined",
 			"Somebody was asked to consent and said no; `scopes` says to what. The session is as it was.",
@@ -136,6 +141,11 @@ public enum ProblemType {
 	/** The identity provider could not be reached. */
 	IDENTITY_PROVIDER_UNREACHABLE(HttpStatus.SERVICE_UNAVAILABLE, "Identity provider unreachable",
 			"A token could not be renewed, or a sign-in not begun.", "Try again in a moment."),
+
+	/** The identity provider refuses this service itself. */
+	CLIENT_CREDENTIAL_REJECTED(HttpStatus.SERVICE_UNAVAILABLE, "Credential of this service rejected",
+			"The identity provider does not accept this service's own credential; it is wrong or has expired.",
+			"Tell the operator. Trying again does not help."),
 
 	/** Defender did not answer in time. */
 	UPSTREAM_TIMEOUT(HttpStatus.GATEWAY_TIMEOUT, "Defender did not answer in time",

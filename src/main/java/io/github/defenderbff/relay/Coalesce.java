@@ -20,6 +20,7 @@ import io.github.defenderbff.responsecache.ResponseCache;
 final class Coalesce implements Stage {
 
 	private static final Set<ProblemType> OF_THE_SESSION = EnumSet.of(ProblemType.SESSION_EXPIRED,
+			ProblemType.STEP_UP_REQUIRED, ProblemType.STEP_UP_INSUFFICIENT, ProblemType.CLIENT_CREDENTIAL_REJECTED,
 			ProblemType.IDENTITY_PROVIDER_UNREACHABLE);
 
 	private final Map<Flight, CompletableFuture<Payload<?>>> flights = new ConcurrentHashMap<>();

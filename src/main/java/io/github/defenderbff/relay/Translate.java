@@ -112,7 +112,10 @@ final class Translate implements Stage {
 	private Failure failure(Call call, UpstreamAnswer answer, UpstreamError error) {
 		var status = answer.status().value();
 		return switch (status) {
-			case 401 -> new TokenRejected();
+			case 401 ->
+				AuthenticationChallenge.demandedClaims(answer.headers().getOrEmpty(HttpHeaders.WWW_AUTHENTICATE))
+					.<Failure>map(ClaimsDemanded::new)
+					.orElseGet(TokenRejected::new);
 			case 403, 404 -> missing(call, status, error);
 			case 429 -> new Throttled(retryAfter(answer.headers()), error);
 			default -> (status >= 400 && status < 500)

@@ -2,12 +2,18 @@ package io.github.defenderbff.signin;
 
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Function;
+
+import io.github.defenderbff.problem.Failure;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.context.ApplicationEventPublisher;
 
 /**
  * A session in this process: its record, and the renewal of its tokens. However many
- * calls meet an expired token, one of them renews it and the others use the result.
+ * calls meet an expired token, one of them renews it and the others use the result, also
+ * if that is a failure.
  */
 final class LiveSession implements Tokens {
 
@@ -15,16 +21,22 @@ final class LiveSession implements Tokens {
 
 	private final Clock clock;
 
+	private final ApplicationEventPublisher events;
+
 	private final ReentrantLock renewing = new ReentrantLock();
 
 	private volatile SessionRecord record;
 
 	private volatile boolean ended;
 
-	LiveSession(SessionRecord record, TokenRenewal renewal, Clock clock) {
+	/** The last renewal that could not be made for now. */
+	private volatile @Nullable Failure outage;
+
+	LiveSession(SessionRecord record, TokenRenewal renewal, Clock clock, ApplicationEventPublisher events) {
 		this.record = record;
 		this.renewal = renewal;
 		this.clock = clock;
+		this.events = events;
 	}
 
 	SessionRecord record() {
@@ -53,49 +65,93 @@ final class LiveSession implements Tokens {
 
 	@Override
 	public AccessToken accessToken() {
-		var tokens = this.record.tokens();
-		if (!this.ended && !tokens.needsRenewal(this.clock.instant())) {
-			return tokens.accessToken();
+		var current = this.record;
+		if (!this.ended && !current.stepUp().blocks() && !current.tokens().needsRenewal(this.clock.instant())) {
+			return current.tokens().accessToken();
 		}
-		this.renewing.lock();
-		try {
-			return currentOrRenewed();
-		}
-		finally {
-			this.renewing.unlock();
-		}
+		return alone(this::currentOrRenewed);
 	}
 
 	@Override
 	public AccessToken insteadOf(AccessToken rejected) {
+		return alone((known) -> {
+			if (this.record.tokens().accessToken().equals(rejected)) {
+				this.record = this.record.expired();
+			}
+			return currentOrRenewed(known);
+		});
+	}
+
+	/**
+	 * Others who were challenged at the same time find the token that the first of them
+	 * got. One that was asked for with these claims already will not get better.
+	 */
+	@Override
+	public AccessToken insteadOf(AccessToken challenged, Claims claims) {
+		forgetWhatIsKnown();
+		return alone((known) -> {
+			var current = this.record;
+			var isCurrent = current.tokens().accessToken().equals(challenged);
+			var wasAsked = claims.equals(current.stepUp().claims());
+			if (isCurrent && wasAsked) {
+				throw blocked(current.stepUp().challengedFor(claims));
+			}
+			if (!current.stepUp().blocks() && (isCurrent || !wasAsked)) {
+				this.record = current.asking(claims);
+			}
+			return currentOrRenewed(known);
+		});
+	}
+
+	@Override
+	public Failure challenged(AccessToken token, Claims claims) {
+		return alone((_) -> {
+			var current = this.record;
+			return current.tokens().accessToken().equals(token) ? blocked(current.stepUp().challengedFor(claims))
+					: StepUpRequired.because(current.stepUp());
+		});
+	}
+
+	/**
+	 * Lets one call at a time renew.
+	 * @param action is given the outage that was known before the call had to wait
+	 */
+	private <T> T alone(Function<@Nullable Failure, T> action) {
+		var known = this.outage;
 		this.renewing.lock();
 		try {
-			if (this.record.tokens().accessToken().equals(rejected)) {
-				this.record = this.record.with(this.record.tokens().expiredAt(Instant.EPOCH));
-			}
-			return currentOrRenewed();
+			return action.apply(known);
 		}
 		finally {
 			this.renewing.unlock();
 		}
 	}
 
-	private AccessToken currentOrRenewed() {
-		if (this.ended) {
-			throw new SessionEnded("The session has ended. Sign in again; nothing was changed.");
-		}
+	private AccessToken currentOrRenewed(@Nullable Failure known) {
+		requireLiving();
 		var current = this.record;
-		if (current.tokens().needsRenewal(this.clock.instant())) {
-			this.record = renew(current);
+		if (current.stepUp().blocks()) {
+			throw StepUpRequired.because(current.stepUp());
 		}
+		if (current.tokens().needsRenewal(this.clock.instant())) {
+			this.record = renewed(current, known);
+		}
+		requireLiving();
+		return this.record.tokens().accessToken();
+	}
+
+	private void requireLiving() {
 		if (this.ended) {
 			end();
 			throw new SessionEnded("The session has ended. Sign in again; nothing was changed.");
 		}
-		return this.record.tokens().accessToken();
 	}
 
-	private SessionRecord renew(SessionRecord current) {
+	private SessionRecord renewed(SessionRecord current, @Nullable Failure known) {
+		var latest = this.outage;
+		if (latest != null && !latest.equals(known)) {
+			return outlasting(latest, current);
+		}
 		try {
 			return this.renewal.renew(current);
 		}
@@ -103,12 +159,33 @@ final class LiveSession implements Tokens {
 			end();
 			throw ended;
 		}
-		catch (IdentityProviderUnreachable unreachable) {
-			if (!current.tokens().expired(this.clock.instant())) {
-				return current;
-			}
-			throw unreachable;
+		catch (InteractionRequired required) {
+			var claims = required.claims();
+			throw blocked(new StepUp.Pending((claims != null) ? claims : current.stepUp().claims()));
 		}
+		catch (IdentityProviderUnreachable | ClientCredentialRejected failure) {
+			this.outage = failure;
+			return outlasting(failure, current);
+		}
+	}
+
+	/** A token near its end is good enough while there is no other. */
+	private SessionRecord outlasting(Failure failure, SessionRecord current) {
+		if (current.tokens().hasExpired(this.clock.instant())) {
+			throw failure;
+		}
+		return current;
+	}
+
+	/** From here on there is no token until the person has signed in. */
+	private StepUpRequired blocked(StepUp stepUp) {
+		this.record = this.record.blocked(stepUp);
+		forgetWhatIsKnown();
+		return StepUpRequired.because(stepUp);
+	}
+
+	private void forgetWhatIsKnown() {
+		this.events.publishEvent(new SessionChanged(this.record.person()));
 	}
 
 }

@@ -2,7 +2,6 @@ package io.github.defenderbff.signin;
 
 import java.io.IOException;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -51,6 +50,13 @@ class LoginController {
 				response);
 	}
 
+	/** Asks for a newer or stronger sign-in with the scopes that the session has. */
+	@GetMapping(SignInPaths.STEP_UP)
+	void stepUp(@RequestParam(required = false) @Nullable String returnTo, HttpServletRequest request,
+			HttpServletResponse response) throws IOException {
+		this.requests.stepUp(SignInPurpose.of(ReturnPath.of(returnTo), Set.of(), request), request, response);
+	}
+
 	/** Lets an administrator consent to scopes for everybody. */
 	@GetMapping(SignInPaths.ADMIN_CONSENT)
 	void adminConsent(@RequestParam(required = false) @Nullable String returnTo, HttpServletRequest request,
@@ -88,9 +94,7 @@ class LoginController {
 	@ExceptionHandler
 	void unreachable(IdentityProviderUnreachable failure, HttpServletRequest request, HttpServletResponse response)
 			throws IOException {
-		this.outcome.tell(failure, "Sign-in is not possible for now",
-				List.of(new SignInPages.Link(SignInPaths.LOGIN, "Try again"), SignInPages.Link.START), request,
-				response);
+		this.outcome.unavailable(failure, request, response);
 	}
 
 	@ExceptionHandler

@@ -45,18 +45,24 @@ final class NewSession implements OAuth2AuthorizedClientRepository {
 	public void saveAuthorizedClient(OAuth2AuthorizedClient client, Authentication principal,
 			HttpServletRequest request, HttpServletResponse response) {
 		var user = (SigningIn) Objects.requireNonNull(principal.getPrincipal());
+		var purpose = SignInPurpose.completedBy(request);
 		var now = this.clock.instant();
 		var record = new SessionRecord(person(user), evidence(user, now),
 				TokenSet.of(client.getAccessToken(), client.getRefreshToken()), now,
-				user.getClaimAsString("login_hint"));
+				user.getClaimAsString("login_hint"), stepUp(purpose));
 		Sessions.end(request);
-		var before = SignInPurpose.completedBy(request).before();
+		var before = purpose.before();
 		if (before != null) {
 			before.end();
 		}
-		Sessions.begin(request, new LiveSession(record, this.renewal, this.clock));
+		Sessions.begin(request, new LiveSession(record, this.renewal, this.clock, this.events));
 		this.events.publishEvent(new SessionChanged(record.person()));
 		log.info("Signed in: {}", record.person().objectId());
+	}
+
+	private static StepUp stepUp(SignInPurpose purpose) {
+		var claims = purpose.claims();
+		return (claims != null) ? new StepUp.Asked(claims, true) : new StepUp.None();
 	}
 
 	private static Person person(OidcUser user) {

@@ -18,6 +18,7 @@ import org.springframework.http.MediaType;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
+import org.springframework.security.oauth2.core.endpoint.OAuth2ParameterNames;
 import org.springframework.security.web.authentication.AuthenticationFailureHandler;
 import org.springframework.security.web.authentication.AuthenticationSuccessHandler;
 import org.springframework.stereotype.Component;
@@ -68,7 +69,19 @@ final class SignInOutcome implements AuthenticationSuccessHandler, Authenticatio
 			AuthenticationException exception) throws IOException {
 		var code = (exception instanceof OAuth2AuthenticationException oauth2) ? oauth2.getError().getErrorCode()
 				: "unexpected";
-		failed(code, SignInPurpose.completedBy(request), request, response);
+		if (request.getParameter(OAuth2ParameterNames.ERROR) == null && ClientCredentialRejected.isMeantBy(code)) {
+			unavailable(new ClientCredentialRejected(exception), request, response);
+		}
+		else {
+			failed(code, SignInPurpose.completedBy(request), request, response);
+		}
+	}
+
+	/** Tells that nobody can sign in for now. */
+	void unavailable(Failure failure, HttpServletRequest request, HttpServletResponse response) throws IOException {
+		tell(failure, "Sign-in is not possible for now",
+				List.of(new SignInPages.Link(SignInPaths.LOGIN, "Try again"), SignInPages.Link.START), request,
+				response);
 	}
 
 	/** Tells what an error of the identity provider means. */
@@ -100,7 +113,7 @@ final class SignInOutcome implements AuthenticationSuccessHandler, Authenticatio
 		tell(failure, failure.heading(), failure.links(), request, response);
 	}
 
-	void tell(Failure failure, String heading, List<SignInPages.Link> links, HttpServletRequest request,
+	private void tell(Failure failure, String heading, List<SignInPages.Link> links, HttpServletRequest request,
 			HttpServletResponse response) throws IOException {
 		if (wantsPage(request)) {
 			SignInPages.failed(response, failure.type().status(), heading,

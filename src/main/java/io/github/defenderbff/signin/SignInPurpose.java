@@ -1,5 +1,6 @@
 package io.github.defenderbff.signin;
 
+import java.util.Optional;
 import java.util.Set;
 
 import jakarta.servlet.http.HttpServletRequest;
@@ -14,12 +15,13 @@ import org.springframework.security.oauth2.core.endpoint.OAuth2AuthorizationRequ
  * @param wanted the scopes it shall bring besides those of every sign-in
  * @param before the session the browser had; null for none. The way back starts at
  * another site, so the session cookie, being SameSite=Strict, does not come with it
+ * @param claims what its tokens must bring; null for nothing
  */
-record SignInPurpose(ReturnPath returnTo, Set<Scope> wanted, @Nullable LiveSession before) {
+record SignInPurpose(ReturnPath returnTo, Set<Scope> wanted, @Nullable LiveSession before, @Nullable Claims claims) {
 
 	private static final String ATTRIBUTE = SignInPurpose.class.getName();
 
-	private static final SignInPurpose NONE = new SignInPurpose(ReturnPath.HOME, Set.of(), null);
+	private static final SignInPurpose NONE = new SignInPurpose(ReturnPath.HOME, Set.of(), null, null);
 
 	SignInPurpose {
 		wanted = Set.copyOf(wanted);
@@ -27,7 +29,18 @@ record SignInPurpose(ReturnPath returnTo, Set<Scope> wanted, @Nullable LiveSessi
 
 	/** The purpose for a browser that is about to leave for the identity provider. */
 	static SignInPurpose of(ReturnPath returnTo, Set<Scope> wanted, HttpServletRequest request) {
-		return new SignInPurpose(returnTo, wanted, Sessions.of(request).orElse(null));
+		return new SignInPurpose(returnTo, wanted, Sessions.of(request).orElse(null), null);
+	}
+
+	/** With the claims that the tokens of the session before must bring, if any. */
+	SignInPurpose withClaims() {
+		return (this.before == null) ? this
+				: new SignInPurpose(this.returnTo, this.wanted, this.before, this.before.record().stepUp().claims());
+	}
+
+	/** Whether claims are all that keeps the session before from its tokens. */
+	boolean lacksClaims() {
+		return this.claims != null && this.before != null && this.before.record().stepUp().blocks();
 	}
 
 	/** The purpose of the transaction that a request has completed; none without one. */
@@ -54,6 +67,14 @@ record SignInPurpose(ReturnPath returnTo, Set<Scope> wanted, @Nullable LiveSessi
 		return (this.before != null
 				&& this.before.record().evidence().grant() instanceof Grant.Known(var scopes, var _)) ? scopes
 						: Set.of();
+	}
+
+	/**
+	 * Names the person of the session before to the identity provider: somebody else may
+	 * have consented as an administrator in between.
+	 */
+	Optional<String> loginHint() {
+		return Optional.ofNullable(this.before).map((session) -> session.record().loginHint());
 	}
 
 }

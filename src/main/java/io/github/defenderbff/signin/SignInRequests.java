@@ -2,6 +2,7 @@ package io.github.defenderbff.signin;
 
 import java.io.IOException;
 import java.util.LinkedHashSet;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -43,13 +44,36 @@ final class SignInRequests {
 	 * Asks for what the session has, and for what is wanted besides, as the same person.
 	 */
 	void consent(SignInPurpose purpose, HttpServletRequest request, HttpServletResponse response) throws IOException {
+		send(purpose, asked(purpose, request, Map.of()), request, response);
+	}
+
+	/**
+	 * Asks for what the session has in a newer or stronger sign-in. Where claims are
+	 * missing, they say all there is to say. Else the person is to prove who they are, in
+	 * the words of Entra ({@code prompt}) and of the standard, by which {@code max_age}
+	 * also makes the provider state {@code auth_time}.
+	 */
+	void stepUp(SignInPurpose purpose, HttpServletRequest request, HttpServletResponse response) throws IOException {
+		var steppingUp = purpose.withClaims();
+		var parameters = steppingUp.lacksClaims() ? Map.<String, String>of()
+				: Map.of("prompt", "login", "max_age", "0");
+		send(steppingUp, asked(steppingUp, request, parameters), request, response);
+	}
+
+	private OAuth2AuthorizationRequest asked(SignInPurpose purpose, HttpServletRequest request,
+			Map<String, String> parameters) {
 		var standard = standard(request);
 		var scopes = new LinkedHashSet<>(standard.getScopes());
 		Stream.of(purpose.granted(), purpose.wanted())
 			.flatMap(Set::stream)
 			.forEach((scope) -> scopes.add(scope.qualified(this.properties.resource())));
-		send(purpose, asSamePerson(purpose, OAuth2AuthorizationRequest.from(standard).scopes(scopes)).build(), request,
-				response);
+		return OAuth2AuthorizationRequest.from(standard).scopes(scopes).additionalParameters((all) -> {
+			all.putAll(parameters);
+			if (purpose.claims() != null) {
+				all.put("claims", purpose.claims().json());
+			}
+			purpose.loginHint().ifPresent((hint) -> all.put("login_hint", hint));
+		}).build();
 	}
 
 	private void send(SignInPurpose purpose, OAuth2AuthorizationRequest asked, HttpServletRequest request,
@@ -57,14 +81,6 @@ final class SignInRequests {
 		var transaction = purpose.keptIn(asked);
 		this.transactions.saveAuthorizationRequest(transaction, request, response);
 		response.sendRedirect(transaction.getAuthorizationRequestUri());
-	}
-
-	/** Whoever consented as an administrator in between may be somebody else. */
-	private static OAuth2AuthorizationRequest.Builder asSamePerson(SignInPurpose purpose,
-			OAuth2AuthorizationRequest.Builder asked) {
-		var before = purpose.before();
-		var hint = (before != null) ? before.record().loginHint() : null;
-		return (hint == null) ? asked : asked.additionalParameters((parameters) -> parameters.put("login_hint", hint));
 	}
 
 	/**

@@ -16,11 +16,12 @@ import org.springframework.security.oauth2.client.endpoint.OAuth2AuthorizationCo
 import org.springframework.security.oauth2.client.endpoint.OAuth2RefreshTokenGrantRequest;
 import org.springframework.security.oauth2.client.endpoint.RestClientAuthorizationCodeTokenResponseClient;
 import org.springframework.security.oauth2.client.endpoint.RestClientRefreshTokenTokenResponseClient;
-import org.springframework.security.oauth2.client.http.OAuth2ErrorResponseErrorHandler;
 import org.springframework.security.oauth2.core.endpoint.DefaultMapOAuth2AccessTokenResponseConverter;
 import org.springframework.security.oauth2.core.endpoint.OAuth2AccessTokenResponse;
 import org.springframework.security.oauth2.core.endpoint.OAuth2ParameterNames;
 import org.springframework.security.oauth2.core.http.converter.OAuth2AccessTokenResponseHttpMessageConverter;
+import org.springframework.util.LinkedMultiValueMap;
+import org.springframework.util.MultiValueMap;
 import org.springframework.web.client.RestClient;
 
 /**
@@ -35,6 +36,8 @@ class TokenEndpoint {
 
 	private static final Duration TIMEOUT = Duration.ofSeconds(10);
 
+	private final TokenErrors errors = new TokenErrors();
+
 	@Bean
 	OAuth2AccessTokenResponseClient<OAuth2AuthorizationCodeGrantRequest> codeExchange() {
 		var client = new RestClientAuthorizationCodeTokenResponseClient();
@@ -46,6 +49,7 @@ class TokenEndpoint {
 	OAuth2AccessTokenResponseClient<OAuth2RefreshTokenGrantRequest> refreshExchange() {
 		var client = new RestClientRefreshTokenTokenResponseClient();
 		client.setRestClient(restClient());
+		client.addParametersConverter(TokenEndpoint::claims);
 		return client;
 	}
 
@@ -54,20 +58,29 @@ class TokenEndpoint {
 		return (additionalParameters.get(SCOPE_AS_SENT) instanceof String scope) ? scope : null;
 	}
 
-	private static RestClient restClient() {
+	private static MultiValueMap<String, String> claims(OAuth2RefreshTokenGrantRequest request) {
+		var parameters = new LinkedMultiValueMap<String, String>();
+		if (request instanceof RenewalRequest renewal && renewal.claims() != null) {
+			parameters.add("claims", renewal.claims().json());
+		}
+		return parameters;
+	}
+
+	private RestClient restClient() {
 		var http = new JdkClientHttpRequestFactory(HttpClient.newBuilder().connectTimeout(TIMEOUT).build());
 		http.setReadTimeout(TIMEOUT);
 		var responses = new OAuth2AccessTokenResponseHttpMessageConverter();
-		responses.setAccessTokenResponseConverter(TokenEndpoint::response);
+		responses.setAccessTokenResponseConverter(this::response);
 		return RestClient.builder()
 			.requestFactory(http)
 			.configureMessageConverters((converters) -> converters.addCustomConverter(new FormHttpMessageConverter())
 				.addCustomConverter(responses))
-			.defaultStatusHandler(new OAuth2ErrorResponseErrorHandler())
+			.defaultStatusHandler(this.errors)
 			.build();
 	}
 
-	private static OAuth2AccessTokenResponse response(Map<String, Object> parameters) {
+	private OAuth2AccessTokenResponse response(Map<String, Object> parameters) {
+		this.errors.accepted();
 		var response = new DefaultMapOAuth2AccessTokenResponseConverter().convert(parameters);
 		var additional = new HashMap<>(response.getAdditionalParameters());
 		additional.remove(SCOPE_AS_SENT);

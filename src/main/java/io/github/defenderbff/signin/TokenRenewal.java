@@ -1,7 +1,6 @@
 package io.github.defenderbff.signin;
 
 import java.time.Clock;
-import java.util.Set;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -20,9 +19,6 @@ import org.springframework.stereotype.Component;
 final class TokenRenewal {
 
 	private static final Logger log = LoggerFactory.getLogger(TokenRenewal.class);
-
-	private static final Set<String> FINAL_ERRORS = Set.of("invalid_grant", "interaction_required", "consent_required",
-			"login_required");
 
 	private final ClientRegistrationRepository registrations;
 
@@ -43,8 +39,11 @@ final class TokenRenewal {
 
 	/**
 	 * The session with new tokens and the grant the response states; a response that does
-	 * not state one confirms the old grant (RFC 6749 section 6).
+	 * not state one confirms the old grant (RFC 6749 section 6). Claims that were
+	 * demanded are asked for each time, or the next token would be challenged again.
 	 * @throws SessionEnded if the provider refuses for good
+	 * @throws InteractionRequired if it wants to see the person first
+	 * @throws ClientCredentialRejected if it refuses this service
 	 * @throws IdentityProviderUnreachable if it cannot say for now
 	 */
 	SessionRecord renew(SessionRecord session) {
@@ -55,8 +54,8 @@ final class TokenRenewal {
 		var response = exchange(session, refreshToken);
 		var tokens = TokenSet.of(response.getAccessToken(), response.getRefreshToken());
 		var scope = TokenEndpoint.scopeParameter(response.getAdditionalParameters());
-		return (scope == null) ? session.with(tokens) : session.renewed(tokens,
-				session.evidence().with(Grant.of(scope, this.properties.resource(), this.clock.instant())));
+		return session.renewed(tokens, (scope == null) ? session.evidence()
+				: session.evidence().with(Grant.of(scope, this.properties.resource(), this.clock.instant())));
 	}
 
 	private OAuth2AccessTokenResponse exchange(SessionRecord session, String refreshToken) {
@@ -65,20 +64,32 @@ final class TokenRenewal {
 				tokens.expiresAt());
 		try {
 			var registration = ClientRegistrations.defender(this.registrations);
-			return this.tokenEndpoint.getTokenResponse(new OAuth2RefreshTokenGrantRequest(registration, old,
-					new OAuth2RefreshToken(refreshToken, this.clock.instant())));
+			return this.tokenEndpoint.getTokenResponse(new RenewalRequest(registration, old,
+					new OAuth2RefreshToken(refreshToken, this.clock.instant()), session.stepUp().claims()));
 		}
 		catch (OAuth2AuthorizationException ex) {
-			if (FINAL_ERRORS.contains(ex.getError().getErrorCode())) {
-				throw new SessionEnded("The identity provider did not renew the session. Sign in again.");
-			}
-			log.warn("The token endpoint did not renew: {}", ex.getError().getErrorCode());
-			throw new IdentityProviderUnreachable(ex);
+			throw refused(ex);
 		}
 		catch (IllegalArgumentException ex) {
 			log.warn("The token endpoint is not known: {}", ex.getMessage());
 			throw new IdentityProviderUnreachable(ex);
 		}
+	}
+
+	private static RuntimeException refused(OAuth2AuthorizationException refusal) {
+		var error = refusal.getError();
+		return switch (error.getErrorCode()) {
+			case "invalid_grant" -> new SessionEnded(TokenError.isConsentWithdrawn(error)
+					? "The consent to this application was withdrawn. Sign in again."
+					: "The identity provider did not renew the session. Sign in again.");
+			case "interaction_required", "login_required", "consent_required" ->
+				new InteractionRequired(TokenError.claimsOf(error), refusal);
+			case String code when ClientCredentialRejected.isMeantBy(code) -> new ClientCredentialRejected(refusal);
+			default -> {
+				log.warn("The token endpoint did not renew: {}", error.getErrorCode());
+				yield new IdentityProviderUnreachable(refusal);
+			}
+		};
 	}
 
 }

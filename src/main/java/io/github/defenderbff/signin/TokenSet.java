@@ -30,15 +30,20 @@ record TokenSet(AccessToken accessToken, Instant expiresAt, @Nullable String ref
 				(refreshToken != null) ? refreshToken.getTokenValue() : null);
 	}
 
-	TokenSet expiredAt(Instant end) {
-		return new TokenSet(this.accessToken, end, this.refreshToken);
+	/** With the same access token, as if it had ended. */
+	TokenSet expired() {
+		return new TokenSet(this.accessToken, Instant.EPOCH, this.refreshToken);
+	}
+
+	TokenSet withoutAccessToken() {
+		return new TokenSet(NONE.accessToken, Instant.EPOCH, this.refreshToken);
 	}
 
 	boolean needsRenewal(Instant now) {
 		return now.plus(MARGIN).isAfter(this.expiresAt);
 	}
 
-	boolean expired(Instant now) {
+	boolean hasExpired(Instant now) {
 		return !now.isBefore(this.expiresAt);
 	}
 

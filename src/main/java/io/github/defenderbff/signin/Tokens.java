@@ -1,5 +1,7 @@
 package io.github.defenderbff.signin;
 
+import io.github.defenderbff.problem.Failure;
+
 /** The tokens a caller acts with. */
 @FunctionalInterface
 public interface Tokens {
@@ -7,6 +9,7 @@ public interface Tokens {
 	/**
 	 * An access token for Defender that is valid now, renewed if need be.
 	 * @throws SessionEnded if it can no longer be renewed
+	 * @throws StepUpRequired if the person has to sign in for it
 	 * @throws IdentityProviderUnreachable if it could not be renewed for now
 	 */
 	AccessToken accessToken();
@@ -18,6 +21,22 @@ public interface Tokens {
 	 */
 	default AccessToken insteadOf(AccessToken rejected) {
 		throw new SessionEnded("Defender does not accept your sign-in. Sign in again; nothing was changed.");
+	}
+
+	/**
+	 * Another token in place of one that Defender challenged for claims, asked for with
+	 * them and without the person; if that one is challenged too,
+	 * {@link #challenged(AccessToken, Claims)} is what is left.
+	 * @throws StepUpRequired if only a sign-in can bring it
+	 */
+	default AccessToken insteadOf(AccessToken challenged, Claims claims) {
+		return insteadOf(challenged);
+	}
+
+	/** Gives a token up that no renewal makes good; the failure says what would help. */
+	default Failure challenged(AccessToken token, Claims claims) {
+		end();
+		return new SessionEnded("Defender does not accept your sign-in. Sign in again; nothing was changed.");
 	}
 
 	/** Ends what these tokens belong to. */

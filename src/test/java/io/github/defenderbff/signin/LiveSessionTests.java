@@ -1,15 +1,14 @@
 package io.github.defenderbff.signin;
 
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 
 import io.github.defenderbff.HandMovedClock;
 import org.jspecify.annotations.Nullable;
@@ -17,16 +16,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-import org.springframework.security.oauth2.client.endpoint.OAuth2AccessTokenResponseClient;
-import org.springframework.security.oauth2.client.endpoint.OAuth2RefreshTokenGrantRequest;
 import org.springframework.security.oauth2.client.registration.SupplierClientRegistrationRepository;
-import org.springframework.security.oauth2.core.OAuth2AccessToken;
-import org.springframework.security.oauth2.core.OAuth2AuthorizationException;
-import org.springframework.security.oauth2.core.OAuth2Error;
-import org.springframework.security.oauth2.core.endpoint.OAuth2AccessTokenResponse;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 /** How long a session's token lives on. */
 class LiveSessionTests {
@@ -35,21 +29,22 @@ class LiveSessionTests {
 
 	private final HandMovedClock clock = new HandMovedClock();
 
-	private final Provider provider = new Provider();
+	private final ScriptedProvider provider = new ScriptedProvider(this.clock);
 
 	private final LiveSession session = session("first-refresh-token");
 
 	private LiveSession session(@Nullable String refreshToken) {
 		var now = this.clock.instant();
 		return new LiveSession(TestSessions.record(now, now.plus(HOUR), refreshToken),
-				TestSessions.renewal(this.provider, this.clock), this.clock);
+				TestSessions.renewal(this.provider, this.clock), this.clock, (_) -> {
+				});
 	}
 
 	@Test
 	void usesATokenThatIsStillGood() {
 		this.clock.move(HOUR.minusSeconds(60));
 		assertThat(this.session.accessToken().value()).isEqualTo("first-access-token");
-		assertThat(this.provider.asked).hasValue(0);
+		assertThat(this.provider.asked()).isEmpty();
 	}
 
 	@Test
@@ -57,34 +52,37 @@ class LiveSessionTests {
 		this.clock.move(HOUR.minusSeconds(59));
 		assertThat(this.session.accessToken().value()).isEqualTo("access-token-1");
 		assertThat(this.session.accessToken().value()).isEqualTo("access-token-1");
-		assertThat(this.provider.asked).hasValue(1);
+		assertThat(this.provider.asked()).hasSize(1);
 		assertThat(this.session.record().tokens().refreshToken()).isEqualTo("refresh-token-1");
 	}
 
 	@Test
 	void renewsOnceForManyCalls() throws Exception {
 		this.clock.move(HOUR);
-		var together = new CountDownLatch(50);
-		Callable<String> call = () -> {
-			together.countDown();
-			together.await();
-			return this.session.accessToken().value();
-		};
+		assertThat(together(() -> this.session.accessToken().value())).hasSize(50).containsOnly("access-token-1");
+		assertThat(this.provider.asked()).hasSize(1);
+	}
+
+	private static <T> List<T> together(Callable<T> call) throws Exception {
+		var all = new CountDownLatch(50);
 		try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-			var calls = new ArrayList<Future<String>>();
-			for (var number = 0; number < 50; number++) {
-				calls.add(threads.submit(call));
-			}
+			Callable<T> inTime = () -> {
+				all.countDown();
+				all.await();
+				return call.call();
+			};
+			var calls = threads.invokeAll(Collections.nCopies(50, inTime));
+			var results = new ArrayList<T>();
 			for (var each : calls) {
-				assertThat(each.get()).isEqualTo("access-token-1");
+				results.add(each.get());
 			}
+			return results;
 		}
-		assertThat(this.provider.asked).hasValue(1);
 	}
 
 	@Test
 	void takesTheGrantThatTheRenewalStates() {
-		this.provider.scope = "Machine.Read Machine.Isolate";
+		this.provider.state("Machine.Read Machine.Isolate");
 		this.clock.move(HOUR);
 		this.session.accessToken();
 		assertThat(this.session.caller().evidence().grant().covers(Scope.MACHINE_ISOLATE)).isTrue();
@@ -92,7 +90,7 @@ class LiveSessionTests {
 
 	@Test
 	void keepsTheGrantThatTheRenewalDoesNotState() {
-		this.provider.scope = null;
+		this.provider.state(null);
 		this.clock.move(HOUR);
 		this.session.accessToken();
 		assertThat(this.session.caller().evidence().grant().covers(Scope.MACHINE_READ)).isTrue();
@@ -100,12 +98,12 @@ class LiveSessionTests {
 
 	@Test
 	void goesOnWithATokenNearItsEndWhileTheProviderIsAway() {
-		this.provider.error = "temporarily_unavailable";
+		this.provider.refuse("temporarily_unavailable");
 		this.clock.move(HOUR.minusSeconds(1));
 		assertThat(this.session.accessToken().value()).isEqualTo("first-access-token");
 		this.clock.move(Duration.ofSeconds(1));
 		assertThatExceptionOfType(IdentityProviderUnreachable.class).isThrownBy(this.session::accessToken);
-		this.provider.error = null;
+		this.provider.refuse((String) null);
 		assertThat(this.session.accessToken().value()).startsWith("access-token-");
 	}
 
@@ -118,22 +116,54 @@ class LiveSessionTests {
 		var renewal = new TokenRenewal(away, this.provider, TestSessions.properties("https://bff.example.com"),
 				this.clock);
 		var session = new LiveSession(TestSessions.record(now, now.plusSeconds(1), "first-refresh-token"), renewal,
-				this.clock);
+				this.clock, (_) -> {
+				});
 		assertThat(session.accessToken().value()).isEqualTo("first-access-token");
 		this.clock.move(HOUR);
 		assertThatExceptionOfType(IdentityProviderUnreachable.class).isThrownBy(session::accessToken);
 	}
 
-	@ParameterizedTest
-	@ValueSource(strings = { "invalid_grant", "interaction_required", "consent_required", "login_required" })
-	void endsForGoodWhenTheProviderRefuses(String error) {
-		this.provider.error = error;
+	@Test
+	void endsForGoodWhenTheProviderRefuses() {
+		this.provider.refuse("invalid_grant");
 		this.clock.move(HOUR.minusSeconds(1));
 		assertThatExceptionOfType(SessionEnded.class).isThrownBy(this.session::accessToken);
-		this.provider.error = null;
+		this.provider.refuse((String) null);
 		assertThatExceptionOfType(SessionEnded.class).isThrownBy(this.session::accessToken);
-		assertThat(this.provider.asked).hasValue(1);
+		assertThat(this.provider.asked()).hasSize(1);
 		assertThat(this.session.usable(Duration.ofHours(8))).isFalse();
+	}
+
+	@Test
+	void endsWithItsConsent() {
+		this.provider.refuse(Map.of("error", "invalid_grant", "suberror", "consent_required"));
+		this.clock.move(HOUR);
+		assertThatExceptionOfType(SessionEnded.class).isThrownBy(this.session::accessToken)
+			.satisfies((ended) -> assertThat(ended.getBody().getDetail()).contains("consent"));
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "invalid_client", "unauthorized_client" })
+	void saysThatTheServicesOwnCredentialIsRefused(String error) {
+		this.provider.refuse(error);
+		this.clock.move(HOUR.minusSeconds(1));
+		assertThat(this.session.accessToken().value()).as("still good").isEqualTo("first-access-token");
+		this.clock.move(HOUR);
+		assertThatExceptionOfType(ClientCredentialRejected.class).isThrownBy(this.session::accessToken);
+		this.provider.refuse((String) null);
+		assertThat(this.session.accessToken().value()).isEqualTo("access-token-3");
+	}
+
+	@Test
+	void sharesAFailureWithThoseWhoWaitedForIt() throws Exception {
+		this.clock.move(HOUR);
+		this.provider.refuse("temporarily_unavailable");
+		this.provider.pause(() -> LockSupport.parkNanos(Duration.ofMillis(300).toNanos()));
+		assertThat(together(() -> catchThrowable(this.session::accessToken)))
+			.allSatisfy((failure) -> assertThat(failure).isInstanceOf(IdentityProviderUnreachable.class));
+		assertThat(this.provider.asked()).hasSizeLessThan(5);
+		assertThatExceptionOfType(IdentityProviderUnreachable.class).isThrownBy(this.session::accessToken);
+		assertThat(this.provider.asked()).as("who comes later asks anew").hasSizeGreaterThan(1);
 	}
 
 	@Test
@@ -142,7 +172,7 @@ class LiveSessionTests {
 		assertThat(session.accessToken().value()).isEqualTo("first-access-token");
 		this.clock.move(HOUR);
 		assertThatExceptionOfType(SessionEnded.class).isThrownBy(session::accessToken);
-		assertThat(this.provider.asked).hasValue(0);
+		assertThat(this.provider.asked()).isEmpty();
 	}
 
 	@Test
@@ -158,37 +188,6 @@ class LiveSessionTests {
 		this.session.end();
 		assertThatExceptionOfType(SessionEnded.class).isThrownBy(this.session::accessToken);
 		assertThat(this.session.usable(Duration.ofHours(8))).isFalse();
-	}
-
-	/** A token endpoint that answers as it is told to. */
-	private final class Provider implements OAuth2AccessTokenResponseClient<OAuth2RefreshTokenGrantRequest> {
-
-		private final AtomicInteger asked = new AtomicInteger();
-
-		private volatile @Nullable String error;
-
-		private volatile @Nullable String scope = "Machine.Read";
-
-		@Override
-		public OAuth2AccessTokenResponse getTokenResponse(OAuth2RefreshTokenGrantRequest request) {
-			var number = this.asked.incrementAndGet();
-			var refusal = this.error;
-			if (refusal != null) {
-				throw new OAuth2AuthorizationException(new OAuth2Error(refusal));
-			}
-			var stated = this.scope;
-			var additional = new HashMap<String, Object>();
-			if (stated != null) {
-				additional.putAll(Map.of("scope_as_sent", stated));
-			}
-			return OAuth2AccessTokenResponse.withToken("access-token-" + number)
-				.tokenType(OAuth2AccessToken.TokenType.BEARER)
-				.expiresIn(Duration.between(Instant.now(), clock.instant()).plusHours(2).toSeconds())
-				.refreshToken("refresh-token-" + number)
-				.additionalParameters(additional)
-				.build();
-		}
-
 	}
 
 }

@@ -17,7 +17,8 @@ class MaskedTests {
 		var renewal = TestSessions.renewal((_) -> {
 			throw new AssertionError("nothing is renewed here");
 		}, new HandMovedClock());
-		var session = new LiveSession(record, renewal, new HandMovedClock());
+		var session = new LiveSession(record, renewal, new HandMovedClock(), (_) -> {
+		});
 		assertThat(List.of(record, record.tokens(), record.tokens().accessToken(), session, session.caller(),
 				new SignedIn(session.caller())))
 			.allSatisfy((each) -> assertThat(each.toString()).doesNotContain("first-access-token")

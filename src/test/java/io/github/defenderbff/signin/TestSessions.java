@@ -36,7 +36,8 @@ final class TestSessions {
 		var evidence = new Evidence(grant, new Groups.Known(Set.of(), signedInAt),
 				new DirectoryRoles.Known(Set.of(), signedInAt), signedInAt);
 		return new SessionRecord(ADA, evidence,
-				new TokenSet(new AccessToken("first-access-token"), expiresAt, refreshToken), signedInAt, null);
+				new TokenSet(new AccessToken("first-access-token"), expiresAt, refreshToken), signedInAt, null,
+				new StepUp.None());
 	}
 
 	static TokenRenewal renewal(OAuth2AccessTokenResponseClient<OAuth2RefreshTokenGrantRequest> tokenEndpoint,
