@@ -56,9 +56,8 @@ interface MachineActions {
 	@Operation(summary = "Get a download link for a collected package",
 			description = "404 while the collection is not finished. The link is short-lived and needs no "
 					+ "sign-in: do not store it.")
-	@Requires(anyScope = Scope.MACHINE_COLLECT_FORENSICS,
-			anyApplicationRole = { "Machine.Read.All", "Machine.ReadWrite.All" },
-			anyPrivilege = Privilege.ALERTS_INVESTIGATION, exposure = Exposure.MACHINE_ACTION)
+	@Requires(anyScope = Scope.MACHINE_COLLECT_FORENSICS, anyPrivilege = Privilege.ALERTS_INVESTIGATION,
+			exposure = Exposure.MACHINE_ACTION, inferred = Part.APPLICATION_ROLE)
 	@Rate(perMinute = 2, perHour = 120)
 	@SignedLinks
 	Payload<StringValue> getPackageUri(@PathVariable @MachineActionId String id);
@@ -85,9 +84,8 @@ interface MachineActions {
 			description = "The link is valid for 30 minutes and needs no sign-in: do not store it. Ask again for "
 					+ "a new one. PutFile has no output.")
 	@Requires(anyScope = Scope.MACHINE_LIVE_RESPONSE,
-			anyApplicationRole = { "Machine.Read.All", "Machine.ReadWrite.All" },
 			anyPrivilege = { Privilege.LIVE_RESPONSE_BASIC, Privilege.LIVE_RESPONSE_ADVANCED },
-			exposure = Exposure.MACHINE_ACTION, inferred = { Part.PRIVILEGE, Part.EXPOSURE })
+			exposure = Exposure.MACHINE_ACTION, inferred = { Part.APPLICATION_ROLE, Part.PRIVILEGE, Part.EXPOSURE })
 	@SignedLinks
 	Payload<StringValue> liveResponseResultLink(
 			@PathVariable @MachineActionId @Parameter(description = MachineActionId.DESCRIPTION,

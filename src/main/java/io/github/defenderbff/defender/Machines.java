@@ -242,9 +242,8 @@ interface Machines {
 	@PostExchange("/{id}/StopAndQuarantineFile")
 	@Operation(summary = "Stop a file on a device and quarantine it",
 			description = "Not for files of trusted publishers or signed by Microsoft.")
-	@Requires(anyScope = Scope.MACHINE_STOP_AND_QUARANTINE,
-			anyApplicationRole = { "Machine.StopAndQuarantine", "Machine.Read.All", "Machine.ReadWrite.All" },
-			anyPrivilege = Privilege.ACTIVE_REMEDIATION, exposure = Exposure.MACHINE)
+	@Requires(anyScope = Scope.MACHINE_STOP_AND_QUARANTINE, anyPrivilege = Privilege.ACTIVE_REMEDIATION,
+			exposure = Exposure.MACHINE, inferred = Part.APPLICATION_ROLE)
 	@About({ "machines", "machineActions" })
 	@ResponseStatus(HttpStatus.CREATED)
 	Payload<MachineAction> stopAndQuarantineFile(@PathVariable @MachineId String id,

@@ -56,6 +56,13 @@ class CatalogueTests {
 			"machines.vulnerabilities", "machines.recommendations", "machines.missingKbs", "machines.runLiveResponse",
 			"machineActions.get", "machineActions.cancel", "machineActions.liveResponseResultLink");
 
+	/**
+	 * Defender's pages let applications that only read devices do these as well; here
+	 * they need what people's consent needs.
+	 */
+	private static final Set<String> NOT_FOR_READERS = Set.of("machines.stopAndQuarantineFile",
+			"machineActions.getPackageUri", "machineActions.liveResponseResultLink");
+
 	/** Has the route of {@code informationGatheringAssessments.exportFiles}. */
 	private static final String SAME_ROUTE = "deviceHealth.exportFiles";
 
@@ -117,10 +124,26 @@ class CatalogueTests {
 		var row = Catalogue.row(declared);
 		var requirement = declared.requirement();
 		var documented = Catalogue.texts(row.get("applicationRoles"));
-		assertThat(requirement.anyApplicationRole()).containsExactlyInAnyOrderElementsOf(
-				documented.isEmpty() ? scopes(row).stream().map((scope) -> scope + ".All").toList() : documented);
+		var inferred = documented.isEmpty() || NOT_FOR_READERS.contains(declared.id());
+		assertThat(requirement.anyApplicationRole())
+			.containsExactlyInAnyOrderElementsOf(inferred ? counterparts(row) : documented);
 		assertThat(requirement.inferred().contains(Part.APPLICATION_ROLE)).as("application role is inferred")
-			.isEqualTo(documented.isEmpty());
+			.isEqualTo(inferred);
+	}
+
+	private static List<String> counterparts(JsonNode row) {
+		return scopes(row).stream()
+			.flatMap((scope) -> Scope.named(scope).orElseThrow().applicationRoles().stream())
+			.toList();
+	}
+
+	@ParameterizedTest
+	@MethodSource("io.github.defenderbff.defender.Declared#all")
+	void changesNothingForApplicationsThatOnlyRead(Declared declared) {
+		if (declared.requirement().stateChange()) {
+			assertThat(declared.requirement().anyApplicationRole()).isNotEmpty()
+				.noneMatch((role) -> role.matches(".*\\.Read(\\.All)?"));
+		}
 	}
 
 	@ParameterizedTest
