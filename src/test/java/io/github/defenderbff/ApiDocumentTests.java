@@ -41,6 +41,24 @@ class ApiDocumentTests {
 	}
 
 	@Test
+	void tellsHowPeopleAndApplicationsProveWhoTheyAre() {
+		var paths = this.document.path("paths");
+		assertThat(names(paths.path("/api/machines").path("get").path("security"))).containsExactly("session",
+				"application");
+		assertThat(names(paths.path("/api/machines/{id}/isolate").path("post").path("security")))
+			.containsExactly("csrf session", "application");
+		assertThat(names(paths.path("/api/me").path("get").path("security"))).containsExactly("session", "application");
+		assertThat(paths.path("/api/session").path("get").path("security")).isEmpty();
+		var bearer = this.document.path("components").path("securitySchemes").path("application");
+		assertThat(bearer.path("scheme").stringValue("")).isEqualTo("bearer");
+	}
+
+	/** Each alternative by the names of what it takes together. */
+	private static List<String> names(JsonNode security) {
+		return security.valueStream().map((alternative) -> String.join(" ", alternative.propertyNames())).toList();
+	}
+
+	@Test
 	void tellsTheProblemsOfEveryOperation() {
 		assertThat(this.document.path("components").path("responses").propertyNames()).contains("Problem401",
 				"Problem403", "Problem429");

@@ -41,6 +41,16 @@ public record Bff(URI address, Sandbox sandbox, ConfigurableApplicationContext c
 		return new Client(this.address);
 	}
 
+	/** An application with these roles on the service. */
+	Daemon daemon(String... roles) {
+		return withToken(this.sandbox.entra().daemonToken(roles));
+	}
+
+	/** Somebody who calls with this token. */
+	Daemon withToken(String token) {
+		return new Daemon(anonymous(), token);
+	}
+
 	/** A client with the person's session, made as a browser makes it. */
 	public Client signIn(Person person) {
 		var client = anonymous();

@@ -66,6 +66,10 @@ record DocumentedOperation(JsonNode document, String path, String method, JsonNo
 		return texts("x-user-privileges");
 	}
 
+	Set<String> applicationRoles() {
+		return texts("x-application-roles");
+	}
+
 	private Set<String> texts(String extension) {
 		return this.operation.get(extension).valueStream().map(JsonNode::asString).collect(Collectors.toSet());
 	}
@@ -108,6 +112,13 @@ record DocumentedOperation(JsonNode document, String path, String method, JsonNo
 					"multipart/form-data; boundary=part");
 		}
 		return client.send(this.method, address(), body(), "X-XSRF-TOKEN", client.csrfToken());
+	}
+
+	/** The same without a session. */
+	Client.Answer call(Daemon daemon) {
+		return takesAFile()
+				? daemon.send(this.method, address(), FORM, "Content-Type", "multipart/form-data; boundary=part")
+				: daemon.send(this.method, address(), body());
 	}
 
 	/** The machine that the example of the path names; empty where it names none. */

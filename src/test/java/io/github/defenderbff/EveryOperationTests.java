@@ -5,6 +5,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
+import io.github.sandbox.Sandbox;
 import io.github.sandbox.organisation.People;
 import io.github.sandbox.organisation.Person;
 import org.junit.jupiter.api.DynamicTest;
@@ -16,7 +17,7 @@ import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 /**
  * Every operation of Defender's is called as the document's examples have it, by people
- * who may and by people who may not.
+ * and applications who may and by those who may not.
  */
 @OnSandbox
 class EveryOperationTests {
@@ -68,6 +69,35 @@ class EveryOperationTests {
 				Problems.assertProblem(answer, 403, "permission-denied");
 				assertThat(answer.reasons()).containsExactly("ApplicationOnly");
 			}));
+	}
+
+	@TestFactory
+	Stream<DynamicTest> answersApplicationsWithAnyOneOfItsRoles() {
+		return operations().flatMap((operation) -> operation.applicationRoles()
+			.stream()
+			.map((role) -> dynamicTest(operation.id() + " as " + role, () -> {
+				this.bff.sandbox().defender().reset();
+				var answer = operation.call(this.bff.daemon(role));
+				assertThat(answer.status()).as(answer.body()).isEqualTo(operation.success());
+				assertThat(operation.faults(answer.body())).isEmpty();
+				assertThat(this.bff.sandbox().defender().requests())
+					.allMatch((request) -> request.application() && Sandbox.CLIENT_ID.equals(request.objectId()));
+			})));
+	}
+
+	@TestFactory
+	Stream<DynamicTest> tellsApplicationsWhichRoleIsMissing() {
+		var every = operations().flatMap((operation) -> operation.applicationRoles().stream())
+			.collect(Collectors.toSet());
+		return operations().map((operation) -> dynamicTest(operation.id(), () -> {
+			this.bff.sandbox().defender().reset();
+			var others = new TreeSet<>(every);
+			others.removeAll(operation.applicationRoles());
+			var answer = operation.call(this.bff.daemon(others.toArray(String[]::new)));
+			Problems.assertProblem(answer, 403, "permission-denied");
+			assertThat(answer.reasons()).containsExactly("ApplicationRoleMissing");
+			assertThat(this.bff.sandbox().defender().requests()).isEmpty();
+		}));
 	}
 
 	/** What somebody without any role lacks. */

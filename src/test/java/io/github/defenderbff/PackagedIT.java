@@ -62,6 +62,8 @@ class PackagedIT {
 			var login = get(address.resolve("/login"));
 			assertThat(login.statusCode()).isEqualTo(503);
 			assertThat(login.body()).contains("identity-provider-unreachable");
+			assertThat(get(address.resolve("/api/me"), "Authorization", "Bearer a.b.c").body())
+				.contains("not-signed-in");
 		}
 		finally {
 			process.destroy();
@@ -98,10 +100,13 @@ class PackagedIT {
 		throw new AssertionError("The service did not start");
 	}
 
-	private static HttpResponse<String> get(URI uri) throws Exception {
+	private static HttpResponse<String> get(URI uri, String... headers) throws Exception {
+		var request = HttpRequest.newBuilder(uri).timeout(Duration.ofSeconds(30));
+		if (headers.length > 0) {
+			request.headers(headers);
+		}
 		try (var http = HttpClient.newHttpClient()) {
-			return http.send(HttpRequest.newBuilder(uri).timeout(Duration.ofSeconds(30)).build(),
-					HttpResponse.BodyHandlers.ofString());
+			return http.send(request.build(), HttpResponse.BodyHandlers.ofString());
 		}
 	}
 

@@ -1,6 +1,7 @@
 package io.github.defenderbff.console;
 
 import java.util.List;
+import java.util.regex.Pattern;
 
 import io.github.defenderbff.signin.Csrf;
 import io.github.defenderbff.signin.SessionCookie;
@@ -28,11 +29,17 @@ class ApiDocument {
 
 	private static final String CSRF = "csrf";
 
+	private static final String APPLICATION = "application";
+
+	/** What applications cannot call: it belongs to a session. */
+	private static final Pattern OF_PEOPLE = Pattern.compile("/api/(session|policy)(/.*)?|/api/me/(?!permissions).*");
+
 	@Bean
 	OpenAPI openApi(Csrf csrf, SessionCookie session) {
 		return new OpenAPI()
 			.components(new Components().addSecuritySchemes(SESSION, inCookie(session.name()))
-				.addSecuritySchemes(CSRF, inHeader(csrf)))
+				.addSecuritySchemes(CSRF, inHeader(csrf))
+				.addSecuritySchemes(APPLICATION, bearer()))
 			.addSecurityItem(new SecurityRequirement().addList(SESSION))
 			.addServersItem(new Server().url("/").description("This service"))
 			.info(new Info().title("Defender BFF")
@@ -64,21 +71,33 @@ class ApiDocument {
 					+ csrf.cookie() + " with every POST, PATCH and DELETE.");
 	}
 
+	private static SecurityScheme bearer() {
+		return new SecurityScheme().type(SecurityScheme.Type.HTTP)
+			.scheme("bearer")
+			.bearerFormat("JWT")
+			.description("For applications without a person, where the operator lets them call: a token issued to the "
+					+ "application for this service. Nothing to fill in: pages in a browser must not use it.");
+	}
+
 	/**
-	 * Unsafe methods need the CSRF token besides the session; who I am is told to
-	 * anybody.
+	 * Either a session, with the CSRF token for unsafe methods, or an application's
+	 * token; whether there is a session is told to anybody.
 	 */
 	@Bean
 	GlobalOpenApiCustomizer security() {
 		return (document) -> document.getPaths()
-			.forEach((path, item) -> item.readOperationsMap().forEach((method, operation) -> {
-				if (path.equals("/api/session")) {
-					operation.setSecurity(List.of());
-				}
-				else if (method != HttpMethod.GET) {
-					operation.setSecurity(List.of(new SecurityRequirement().addList(SESSION).addList(CSRF)));
-				}
-			}));
+			.forEach((path, item) -> item.readOperationsMap()
+				.forEach((method, operation) -> operation.setSecurity(alternatives(path, method))));
+	}
+
+	private static List<SecurityRequirement> alternatives(String path, HttpMethod method) {
+		if (path.equals("/api/session")) {
+			return List.of();
+		}
+		var session = new SecurityRequirement().addList(SESSION);
+		var person = (method == HttpMethod.GET) ? session : session.addList(CSRF);
+		return OF_PEOPLE.matcher(path).matches() ? List.of(person)
+				: List.of(person, new SecurityRequirement().addList(APPLICATION));
 	}
 
 	/** The cookie's name depends on how browsers reach this service. */

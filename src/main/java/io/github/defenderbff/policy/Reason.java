@@ -241,7 +241,8 @@ public sealed interface Reason {
 
 		@Override
 		public String nextStep() {
-			return "Ask an administrator to compare your roles in Defender with the role book of this service.";
+			return "Ask an administrator to compare your roles in Defender with the role book of this service; for an "
+					+ "application, this service's own application permissions with its roles.";
 		}
 
 	}

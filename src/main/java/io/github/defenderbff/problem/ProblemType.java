@@ -35,6 +35,11 @@ public enum ProblemType {
 	SIGN_IN_FAILED(HttpStatus.BAD_REQUEST, "Sign-in failed",
 			"A sign-in did not complete. People see a page; scripts see this.", "Offer `login_url`."),
 
+	/** A session cookie and an Authorization header in one request. */
+	TWO_CALLERS(HttpStatus.BAD_REQUEST, "Two callers in one request",
+			"The request has a session cookie, which is a person's, and an `Authorization` header, which is an application's.",
+			"Send one of them."),
+
 	/** Nobody is signed in. */
 	NOT_SIGNED_IN(HttpStatus.UNAUTHORIZED, "Not signed in", "There is no session.", "Go to `login_url`."),
 
@@ -66,10 +71,15 @@ public enum ProblemType {
 	SCOPE_NOT_GRANTED(HttpStatus.FORBIDDEN, "Scope not granted",
 			"A consent was completed, and `scopes` are not in force all the same. There is a new session without them.",
 			"Give `admin_consent_url` to an administrator, or go on without."),
+	/** The Authorization header has no token that an application may call with. */
+	INVALID_TOKEN(HttpStatus.UNAUTHORIZED, "Token not accepted",
+			"An application's call has no acceptable token: it cannot be verified, has expired, is a person's, or was not issued for this service; `detail` says more once its signature is good.",
+			"Get a new token; if that does not help, tell the operator."),
 
 	/** The request comes from another site. */
-	CROSS_SITE_REQUEST(HttpStatus.FORBIDDEN, "Cross-site request refused", "Another site's page made the request.",
-			"Call from the same origin."),
+	CROSS_SITE_REQUEST(HttpStatus.FORBIDDEN, "Cross-site request refused",
+			"Another site's page made the request; or any page, with a token.",
+			"Call from the same origin, with the session cookie."),
 
 	/** The CSRF token is missing or wrong. */
 	CSRF_TOKEN_INVALID(HttpStatus.FORBIDDEN, "CSRF token missing or wrong",
@@ -82,6 +92,10 @@ public enum ProblemType {
 	/** It could not be proven that the caller may do this; see {@code reasons}. */
 	PERMISSION_UNPROVEN(HttpStatus.FORBIDDEN, "Permission not proven",
 			"A change whose permission could not be proven; `reasons` says what is unknown.", "Show the reasons."),
+
+	/** An application asked for what belongs to a session. */
+	PEOPLE_ONLY(HttpStatus.FORBIDDEN, "For people only", "An application asked for what belongs to a person's session.",
+			"Do without it; applications have no session."),
 
 	/** Defender refused although this service would have permitted it. */
 	REFUSED_UPSTREAM(HttpStatus.FORBIDDEN, "Refused by Defender",

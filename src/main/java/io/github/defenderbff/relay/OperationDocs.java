@@ -98,6 +98,7 @@ final class OperationDocs implements GlobalOperationCustomizer {
 		if (requirement.deviceGroupScoped()) {
 			lines.add("**Device groups**: only what is exposed to the person");
 		}
+		lines.add("**Application role**: " + anyOf(roles(operation)) + inferred(operation, Part.APPLICATION_ROLE));
 		var limits = operation.limits();
 		lines.add("**Shared limit**: " + limit(limits.perMinute(), "a minute") + ", "
 				+ limit(limits.perHour(), "an hour") + (limits.stated() ? "" : " *(inferred)*"));
@@ -120,6 +121,10 @@ final class OperationDocs implements GlobalOperationCustomizer {
 		return operation.requirement().anyScope().stream().map(Scope::value).toList();
 	}
 
+	private static List<String> roles(Operation operation) {
+		return operation.requirement().anyApplicationRole().stream().sorted().toList();
+	}
+
 	private static List<String> privileges(Operation operation) {
 		return operation.requirement().anyPrivilege().stream().map(Privilege::classicName).toList();
 	}
@@ -127,10 +132,9 @@ final class OperationDocs implements GlobalOperationCustomizer {
 	private static Map<String, Object> extensions(Operation operation) {
 		var requirement = operation.requirement();
 		return Map.of("x-state-change", operation.stateChange(), "x-required-scopes", scopes(operation),
-				"x-application-roles", requirement.anyApplicationRole().stream().sorted().toList(), "x-user-privileges",
-				privileges(operation), "x-device-group-scoped", requirement.deviceGroupScoped(), "x-quota",
-				quota(operation.limits()), "x-inferred",
-				requirement.inferred().stream().map(Part::name).sorted().toList());
+				"x-application-roles", roles(operation), "x-user-privileges", privileges(operation),
+				"x-device-group-scoped", requirement.deviceGroupScoped(), "x-quota", quota(operation.limits()),
+				"x-inferred", requirement.inferred().stream().map(Part::name).sorted().toList());
 	}
 
 	private static Map<String, Object> quota(Limits limits) {

@@ -17,7 +17,8 @@ import tools.jackson.databind.json.JsonMapper;
  */
 record UpstreamError(@Nullable String code, @Nullable String target, @Nullable String message) {
 
-	private static final UpstreamError NONE = new UpstreamError(null, null, null);
+	/** Nothing was said. */
+	static final UpstreamError NONE = new UpstreamError(null, null, null);
 
 	private static final int LONGEST_MESSAGE = 500;
 

@@ -1,12 +1,16 @@
 package io.github.defenderbff.relay;
 
+import io.github.defenderbff.problem.Failure;
+import io.github.defenderbff.problem.ProblemType;
 import io.github.defenderbff.signin.AccessToken;
+import io.github.defenderbff.signin.Caller;
 import io.github.defenderbff.signin.SessionEnded;
 
 /**
- * Gives the call the caller's own access token, and never another one. A token that
- * Defender does not accept is renewed once, and one that lacks claims is asked for with
- * them once; Defender did nothing with that call, so even a change may be sent again.
+ * Gives the call the caller's own access token, and never another one: a person's, or for
+ * an application this service's. A token that Defender does not accept is renewed once,
+ * and one that lacks claims is asked for with them once; Defender did nothing with that
+ * call, so even a change may be sent again.
  */
 final class WithToken implements Stage {
 
@@ -50,16 +54,23 @@ final class WithToken implements Stage {
 			return this.next.answer(call.with(token));
 		}
 		catch (ClaimsDemanded again) {
-			throw tokens.challenged(token, again.claims());
+			throw (call.caller() instanceof Caller.Delegated) ? tokens.challenged(token, again.claims()) : ended(call);
 		}
 		catch (TokenRejected _) {
 			throw ended(call);
 		}
 	}
 
-	private static SessionEnded ended(Call call) {
+	/** A person signs in again; an application cannot help it. */
+	private static Failure ended(Call call) {
 		call.caller().tokens().end();
-		return new SessionEnded("Defender does not accept your sign-in. Sign in again; nothing was changed.");
+		return switch (call.caller()) {
+			case Caller.Delegated _ ->
+				new SessionEnded("Defender does not accept your sign-in. Sign in again; nothing was changed.");
+			case Caller.Application _ -> UpstreamFailure.status(ProblemType.UPSTREAM_FAILED,
+					"Defender does not accept this service's own token. Tell its operator; nothing was changed.", 401,
+					UpstreamError.NONE);
+		};
 	}
 
 }

@@ -23,10 +23,10 @@ final class RequiredSettings implements BeanFactoryPostProcessor {
 
 	private static final String PROVIDER = "spring.security.oauth2.client.provider.";
 
-	private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]");
+	static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]");
 
 	/** Tenant aliases for which an issuer cannot be compared exactly. */
-	private static final Set<String> SHARED_TENANTS = Set.of("common", "organizations", "consumers");
+	static final Set<String> SHARED_TENANTS = Set.of("common", "organizations", "consumers");
 
 	/** Runs before any bean is made, so that none of them can fail first and say less. */
 	@Override

@@ -4,7 +4,10 @@ import java.util.List;
 
 import org.springframework.security.authentication.AbstractAuthenticationToken;
 
-/** The framework's view of a caller with a session; it has no authorities of its own. */
+/**
+ * The framework's view of a caller, with a session or a token; it has no authorities of
+ * its own.
+ */
 final class SignedIn extends AbstractAuthenticationToken {
 
 	private final transient Caller caller;

@@ -9,12 +9,15 @@ import org.jspecify.annotations.Nullable;
 
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.http.client.ClientHttpRequestFactory;
 import org.springframework.http.client.JdkClientHttpRequestFactory;
 import org.springframework.http.converter.FormHttpMessageConverter;
 import org.springframework.security.oauth2.client.endpoint.OAuth2AccessTokenResponseClient;
 import org.springframework.security.oauth2.client.endpoint.OAuth2AuthorizationCodeGrantRequest;
+import org.springframework.security.oauth2.client.endpoint.OAuth2ClientCredentialsGrantRequest;
 import org.springframework.security.oauth2.client.endpoint.OAuth2RefreshTokenGrantRequest;
 import org.springframework.security.oauth2.client.endpoint.RestClientAuthorizationCodeTokenResponseClient;
+import org.springframework.security.oauth2.client.endpoint.RestClientClientCredentialsTokenResponseClient;
 import org.springframework.security.oauth2.client.endpoint.RestClientRefreshTokenTokenResponseClient;
 import org.springframework.security.oauth2.core.endpoint.DefaultMapOAuth2AccessTokenResponseConverter;
 import org.springframework.security.oauth2.core.endpoint.OAuth2AccessTokenResponse;
@@ -41,14 +44,14 @@ class TokenEndpoint {
 	@Bean
 	OAuth2AccessTokenResponseClient<OAuth2AuthorizationCodeGrantRequest> codeExchange() {
 		var client = new RestClientAuthorizationCodeTokenResponseClient();
-		client.setRestClient(restClient());
+		client.setRestClient(restClient(this.errors));
 		return client;
 	}
 
 	@Bean
 	OAuth2AccessTokenResponseClient<OAuth2RefreshTokenGrantRequest> refreshExchange() {
 		var client = new RestClientRefreshTokenTokenResponseClient();
-		client.setRestClient(restClient());
+		client.setRestClient(restClient(this.errors));
 		client.addParametersConverter(TokenEndpoint::claims);
 		return client;
 	}
@@ -66,21 +69,36 @@ class TokenEndpoint {
 		return parameters;
 	}
 
-	private RestClient restClient() {
+	/** How everything is asked of the provider: with patience that ends. */
+	static ClientHttpRequestFactory requests() {
 		var http = new JdkClientHttpRequestFactory(HttpClient.newBuilder().connectTimeout(TIMEOUT).build());
 		http.setReadTimeout(TIMEOUT);
+		return http;
+	}
+
+	/**
+	 * What gets tokens for this service itself. It is no bean: it is for applications'
+	 * calls, and nothing that serves people must find it.
+	 */
+	static OAuth2AccessTokenResponseClient<OAuth2ClientCredentialsGrantRequest> ownExchange() {
+		var client = new RestClientClientCredentialsTokenResponseClient();
+		client.setRestClient(restClient(new TokenErrors()));
+		return client;
+	}
+
+	private static RestClient restClient(TokenErrors errors) {
 		var responses = new OAuth2AccessTokenResponseHttpMessageConverter();
-		responses.setAccessTokenResponseConverter(this::response);
+		responses.setAccessTokenResponseConverter((parameters) -> response(parameters, errors));
 		return RestClient.builder()
-			.requestFactory(http)
+			.requestFactory(requests())
 			.configureMessageConverters((converters) -> converters.addCustomConverter(new FormHttpMessageConverter())
 				.addCustomConverter(responses))
-			.defaultStatusHandler(this.errors)
+			.defaultStatusHandler(errors)
 			.build();
 	}
 
-	private OAuth2AccessTokenResponse response(Map<String, Object> parameters) {
-		this.errors.accepted();
+	private static OAuth2AccessTokenResponse response(Map<String, Object> parameters, TokenErrors errors) {
+		errors.accepted();
 		var response = new DefaultMapOAuth2AccessTokenResponseConverter().convert(parameters);
 		var additional = new HashMap<>(response.getAdditionalParameters());
 		additional.remove(SCOPE_AS_SENT);

@@ -39,7 +39,7 @@ public interface Tokens {
 		return new SessionEnded("Defender does not accept your sign-in. Sign in again; nothing was changed.");
 	}
 
-	/** Ends what these tokens belong to. */
+	/** Ends what these tokens belong to, if they belong to one caller alone. */
 	default void end() {
 	}
 

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.security.oauth2.client.endpoint.OAuth2AccessTokenResponseClient;
 import org.springframework.security.oauth2.client.endpoint.OAuth2RefreshTokenGrantRequest;
 import org.springframework.security.oauth2.client.registration.ClientRegistration;
+import org.springframework.security.oauth2.client.registration.ClientRegistrationRepository;
 import org.springframework.security.oauth2.client.registration.InMemoryClientRegistrationRepository;
 import org.springframework.security.oauth2.core.AuthorizationGrantType;
 
@@ -42,8 +43,11 @@ final class TestSessions {
 
 	static TokenRenewal renewal(OAuth2AccessTokenResponseClient<OAuth2RefreshTokenGrantRequest> tokenEndpoint,
 			Clock clock) {
-		return new TokenRenewal(new InMemoryClientRegistrationRepository(registration(null)), tokenEndpoint,
-				properties("https://bff.example.com"), clock);
+		return new TokenRenewal(registrations(), tokenEndpoint, properties("https://bff.example.com"), clock);
+	}
+
+	static ClientRegistrationRepository registrations() {
+		return new InMemoryClientRegistrationRepository(registration(null));
 	}
 
 	/** The app at a provider with this issuer. */

@@ -1,0 +1,278 @@
+package io.github.defenderbff;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+
+import io.github.defenderbff.relay.DefenderApi;
+import io.github.sandbox.Sandbox;
+import io.github.sandbox.defender.DefenderLookAlike;
+import io.github.sandbox.defender.Fault;
+import io.github.sandbox.defender.ReceivedRequest;
+import io.github.sandbox.entra.TokenRequest;
+import io.github.sandbox.organisation.Alerts;
+import io.github.sandbox.organisation.Machines;
+import io.github.sandbox.organisation.Organisation;
+import io.github.sandbox.organisation.People;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import org.springframework.core.annotation.AnnotatedElementUtils;
+import org.springframework.web.method.HandlerMethod;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * An application without a person has its own roles in full, and nothing of anybody's.
+ */
+@OnSandbox
+class ApplicationTests {
+
+	private static final String COMMENT = "{\"Comment\":\"night watch\"}";
+
+	private static final String ISOLATE = "/api/machines/" + Machines.EXECUTIVE_LAPTOP.id() + "/isolate";
+
+	private static final Set<String> ABOUT_THE_CALLER = Set.of("/api/me", "/api/me/permissions",
+			"/api/me/permissions/check");
+
+	private final Bff bff;
+
+	private final DefenderLookAlike defender;
+
+	ApplicationTests(Bff bff) {
+		this.bff = bff;
+		this.defender = bff.sandbox().defender();
+	}
+
+	@Test
+	void callsWithATokenOfTheProvidersTokenEndpoint() {
+		var provider = new Client(this.bff.sandbox().entra().issuer().resolve("/"));
+		var endpoint = URI
+			.create(new Client(this.bff.sandbox().entra().issuer()).get("/.well-known/openid-configuration")
+				.json()
+				.path("token_endpoint")
+				.stringValue(""));
+		var form = "grant_type=client_credentials&client_id=%s&client_secret=%s&scope=api://%s/.default"
+			.formatted(Sandbox.DAEMON_CLIENT_ID, Sandbox.DAEMON_CLIENT_SECRET, Sandbox.CLIENT_ID);
+		var token = provider
+			.send("POST", endpoint.getPath().substring(1), form, "Content-Type", "application/x-www-form-urlencoded")
+			.json()
+			.path("access_token")
+			.stringValue("");
+		assertThat(this.bff.withToken(token).get("/api/machines").status()).isEqualTo(200);
+	}
+
+	@Test
+	void seesAndChangesEveryDeviceWhateverTheDeviceGroups() {
+		var daemon = this.bff.daemon("Machine.Read.All", "Machine.Isolate");
+		var groups = daemon.get("/api/machines").json().path("value").findValuesAsString("rbacGroupName");
+		assertThat(groups).contains("Executives", "Servers", "Workstations North", "Workstations South");
+		assertThat(daemon.post(ISOLATE, COMMENT).status()).isEqualTo(201);
+		assertThat(this.defender.requests()).as("no device was looked up for the change")
+			.extracting(ReceivedRequest::method)
+			.containsExactly("GET", "POST");
+	}
+
+	@Test
+	void defenderSeesTheServiceAndNotTheApplication() {
+		this.bff.daemon("Machine.Read.All").get("/api/machines?$top=3");
+		assertThat(this.defender.requests()).singleElement().satisfies((request) -> {
+			assertThat(request.application()).isTrue();
+			assertThat(request.objectId()).isEqualTo(Sandbox.CLIENT_ID);
+		});
+	}
+
+	@Test
+	void isRefusedWithoutTheRoleWhateverTheServiceItselfMay() {
+		var refusal = this.bff.daemon("Machine.Read.All", "Machine.Isolate")
+			.send("PATCH", "/api/alerts/" + Alerts.NORTH_ALERT.id(), "{\"status\":\"Resolved\"}");
+		Problems.assertProblem(refusal, 403, "permission-denied");
+		assertThat(refusal.reasons()).containsExactly("ApplicationRoleMissing");
+		assertThat(refusal.json().path("reasons").get(0).path("any_of").get(0).stringValue())
+			.isEqualTo("Alert.ReadWrite.All");
+		assertThat(this.defender.requests()).isEmpty();
+	}
+
+	@Test
+	void isToldWhenTheServiceItselfMayNot() {
+		this.defender.failNext(Fault.status(403, "Forbidden"));
+		var refusal = this.bff.daemon("Score.Read.All").get("/api/exposureScore");
+		Problems.assertProblem(refusal, 403, "refused-upstream");
+		assertThat(refusal.json().path("reasons").get(0).path("next_step").stringValue(""))
+			.contains("this service's own application permissions");
+	}
+
+	@Test
+	void isToldWhoItIs() {
+		var me = this.bff.daemon("Machine.Read.All", "Alert.Read.All").get("/api/me").json();
+		assertThat(me.path("application").path("client_id").stringValue()).isEqualTo(Sandbox.DAEMON_CLIENT_ID);
+		assertThat(me.path("application").path("tenant_id").stringValue()).isEqualTo(Organisation.TENANT_ID);
+		assertThat(me.path("roles").valueStream().map((role) -> role.stringValue(""))).containsExactly("Alert.Read.All",
+				"Machine.Read.All");
+		assertThat(me.has("person")).isFalse();
+	}
+
+	@Test
+	void isToldWhatItMayAsItIsEnforcedAndWithoutAskingDefender() {
+		var daemon = this.bff.daemon("Machine.Isolate", "Software.Read.All");
+		var path = "/api/me/permissions?machine=" + Machines.EXECUTIVE_LAPTOP.id();
+		var permitted = daemon.get(path)
+			.json()
+			.path("results")
+			.valueStream()
+			.filter((result) -> result.path("decision").stringValue("").equals("permit"))
+			.map((result) -> result.path("operation").stringValue(""));
+		assertThat(permitted).contains("machines.isolate", "machines.missingKbs", "machines.software")
+			.doesNotContain("machines.get", "machines.offboard");
+		var check = daemon.post("/api/me/permissions/check", """
+				{"checks":[{"operation":"machines.isolate","machine":"%s"},{"operation":"machines.get"}]}"""
+			.formatted(Machines.EXECUTIVE_LAPTOP.id()));
+		assertThat(check.json().path("results").findValuesAsString("decision")).containsExactly("permit", "deny");
+		assertThat(this.defender.requests()).isEmpty();
+	}
+
+	@Test
+	void hasNoSession() {
+		var answers = List.of(this.bff.daemon("Machine.Read.All").get("/api/me"),
+				this.bff.daemon("Machine.Isolate").post(ISOLATE, COMMENT),
+				this.bff.daemon("Machine.Read.All").get("/api/session"), this.bff.withToken("bad").get("/api/me"));
+		assertThat(answers)
+			.allSatisfy((answer) -> assertThat(answer.response().headers().allValues("Set-Cookie")).isEmpty());
+	}
+
+	@Test
+	void everythingThatIsNotDefendersAndNotAboutTheCallerIsForPeople() {
+		var mappings = this.bff.context().getBean("requestMappingHandlerMapping", RequestMappingHandlerMapping.class);
+		var daemon = this.bff.daemon("Machine.Read.All");
+		mappings.getHandlerMethods().forEach((mapping, handler) -> {
+			var path = mapping.getPatternValues().iterator().next();
+			if (path.startsWith("/api/") && !isDefenders(handler) && !ABOUT_THE_CALLER.contains(path)) {
+				Problems.assertProblem(daemon.get(path.replaceAll("[{}]", "")), 403, "people-only");
+			}
+		});
+	}
+
+	private static boolean isDefenders(HandlerMethod handler) {
+		return handler.getBeanType().getPackageName().endsWith(".defender")
+				|| AnnotatedElementUtils.hasAnnotation(handler.getBeanType(), DefenderApi.class);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "/api/session", "/API/Session", "/api/me/sessions", "/api/policy/simulate", "/login",
+			"/login/consent?scope=Machine.Isolate", "/login/oauth2/code/defender?code=a&state=b", "/logout" })
+	void whatBelongsToASessionIsNotForIt(String path) {
+		Problems.assertProblem(this.bff.daemon("Machine.Read.All").get(path), 403, "people-only");
+		Problems.assertProblem(this.bff.withToken("bad").get(path), 401, "invalid-token");
+	}
+
+	@Test
+	void findsNothingWhereThereIsNothing() {
+		Problems.assertProblem(this.bff.daemon("Machine.Read.All").get("/api/nothing"), 404, "not-found");
+	}
+
+	@Test
+	void sharesNoStoredAnswerWithAPerson() {
+		var path = "/api/machines/" + Machines.SERVER.id();
+		var daemon = this.bff.daemon("Machine.Read.All");
+		var rune = this.bff.signIn(People.RUNE_RESPONDER);
+		assertThat(rune.get(path).status()).isEqualTo(200);
+		assertThat(daemon.get(path).header("Cache-Status")).isEqualTo("defender-bff; fwd=miss; stored");
+		assertThat(this.defender.requests()).extracting(ReceivedRequest::application).containsExactly(false, true);
+		assertThat(daemon.get(path).header("Cache-Status")).isEqualTo("defender-bff; hit");
+		assertThat(rune.get(path).header("Cache-Status")).isEqualTo("defender-bff; hit");
+		assertThat(this.defender.requests()).hasSize(2);
+	}
+
+	@Test
+	void storedAnswerIsNoneForATokenWithoutTheRole() {
+		var path = "/api/machines/" + Machines.SERVER.id();
+		assertThat(this.bff.daemon("Machine.Read.All").get(path).status()).isEqualTo(200);
+		Problems.assertProblem(this.bff.daemon("Alert.Read.All").get(path), 403, "permission-denied");
+	}
+
+	@Test
+	void isNamedInTheAudit() {
+		try (var log = new LogCapture()) {
+			this.bff.daemon("Machine.Isolate").post(ISOLATE, COMMENT);
+			this.bff.daemon("Machine.Isolate").post("/api/machines/" + Machines.SERVER.id() + "/offboard", COMMENT);
+			assertThat(log.records()).filteredOn((line) -> line.contains("audit:"))
+				.hasSize(3)
+				.allMatch((line) -> line.contains("application=\"" + Sandbox.DAEMON_CLIENT_ID + "\"")
+						&& line.contains("tenant=\"" + Organisation.TENANT_ID + "\"") && !line.contains("person="));
+		}
+	}
+
+	@Test
+	void sharesDefendersLimitsWithPeople() throws InterruptedException {
+		var path = "/api/alerts/" + Alerts.NORTH_ALERT.id() + "/ips";
+		var rune = this.bff.signIn(People.RUNE_RESPONDER);
+		this.defender.failNext(Fault.throttled(Duration.ofSeconds(2)));
+		assertThat(this.bff.daemon("Ip.Read.All").get(path).status()).isEqualTo(429);
+		var second = rune.get(path);
+		Problems.assertProblem(second, 429, "quota-exhausted");
+		assertThat(this.defender.requests()).hasSize(1);
+		Thread.sleep(Duration.ofSeconds(Long.parseLong(second.header("Retry-After"))));
+		assertThat(rune.get(path).status()).isEqualTo(200);
+	}
+
+	@Test
+	void tokenOfTheServiceThatDefenderRejectsIsRenewedOnce() {
+		var daemon = this.bff.daemon("Machine.Read.All");
+		daemon.get("/api/machines?$top=4");
+		var before = ownTokens();
+		this.defender.failNext(Fault.status(401, "Unauthorized"));
+		assertThat(daemon.get("/api/machines?$top=5").status()).isEqualTo(200);
+		assertThat(ownTokens()).isEqualTo(before + 1);
+		assertThat(daemon.get("/api/machines?$top=6").status()).isEqualTo(200);
+		assertThat(ownTokens()).isEqualTo(before + 1);
+	}
+
+	@Test
+	void tokenThatStaysRejectedEndsNothingForAnybody() {
+		var rune = this.bff.signIn(People.RUNE_RESPONDER);
+		var daemon = this.bff.daemon("Machine.Read.All");
+		this.defender.failNext(Fault.status(401, "Unauthorized"));
+		this.defender.failNext(Fault.status(401, "Unauthorized"));
+		var answer = daemon.get("/api/machines?$top=7");
+		Problems.assertProblem(answer, 502, "upstream-failed");
+		assertThat(answer.header("Proxy-Status")).isEqualTo("defender-bff; received-status=401");
+		assertThat(daemon.get("/api/machines?$top=7").status()).isEqualTo(200);
+		assertThat(rune.get("/api/machines?$top=7").status()).isEqualTo(200);
+	}
+
+	@Test
+	void personsCallIsNeverMadeWithTheServicesToken() {
+		this.bff.sandbox().entra().accessTokenLifetime(Duration.ofSeconds(1));
+		var rune = this.bff.signIn(People.RUNE_RESPONDER);
+		rune.get("/api/machines");
+		rune.post("/api/machines/" + Machines.SERVER.id() + "/isolate", COMMENT);
+		this.defender.failNext(Fault.status(401, "Unauthorized"));
+		rune.get("/api/alerts");
+		rune.get("/api/machines/" + Machines.SERVER.id() + "/getmissingkbs");
+		this.bff.sandbox().entra().failTokenEndpoint(503);
+		rune.get("/api/alerts?$top=8");
+		this.bff.sandbox().entra().restoreTokenEndpoint();
+		this.bff.sandbox().entra().revokeRefreshTokens(People.RUNE_RESPONDER.objectId());
+		assertThat(rune.get("/api/alerts?$top=9").status()).isEqualTo(401);
+		assertThat(this.defender.requests()).isNotEmpty()
+			.noneMatch(ReceivedRequest::application)
+			.filteredOn((request) -> request.objectId() != null)
+			.isNotEmpty()
+			.allMatch((request) -> People.RUNE_RESPONDER.objectId().equals(request.objectId()));
+		assertThat(ownTokens()).isZero();
+	}
+
+	private long ownTokens() {
+		return this.bff.sandbox()
+			.entra()
+			.tokenRequests()
+			.stream()
+			.map(TokenRequest::grantType)
+			.filter("client_credentials"::equals)
+			.count();
+	}
+
+}
