@@ -99,15 +99,19 @@ class ApplicationTests {
 	@Test
 	void isToldWhenTheServiceItselfMayNot() {
 		this.defender.failNext(Fault.status(403, "Forbidden"));
-		var refusal = this.bff.daemon("Score.Read.All").get("/api/exposureScore");
+		var daemon = this.bff.daemon("Score.Read.All");
+		var refusal = daemon.get("/api/exposureScore");
 		Problems.assertProblem(refusal, 403, "refused-upstream");
+		Problems.assertProblem(daemon.get("/api/exposureScore"), 403, "permission-denied");
+		assertThat(this.defender.requests()).hasSize(1);
+		assertThat(this.bff.daemon("Score.Read.All").get("/api/exposureScore").status()).isEqualTo(200);
 		assertThat(refusal.json().path("reasons").get(0).path("next_step").stringValue(""))
 			.contains("this service's own application permissions");
 	}
 
 	@Test
 	void isToldWhoItIs() {
-		var me = this.bff.daemon("Machine.Read.All", "Alert.Read.All").get("/api/me").json();
+		var me = this.bff.nightWatch("Machine.Read.All", "Alert.Read.All").get("/api/me").json();
 		assertThat(me.path("application").path("client_id").stringValue()).isEqualTo(Sandbox.DAEMON_CLIENT_ID);
 		assertThat(me.path("application").path("tenant_id").stringValue()).isEqualTo(Organisation.TENANT_ID);
 		assertThat(me.path("roles").valueStream().map((role) -> role.stringValue(""))).containsExactly("Alert.Read.All",
@@ -174,6 +178,14 @@ class ApplicationTests {
 	}
 
 	@Test
+	void sharesNoStoredAnswerWithAnotherApplication() {
+		var path = "/api/machines/" + Machines.SERVER.id();
+		this.bff.daemon("Machine.Read.All").get(path);
+		assertThat(this.bff.daemon("Machine.Read.All").get(path).header("Cache-Status"))
+			.isEqualTo("defender-bff; fwd=miss; stored");
+	}
+
+	@Test
 	void sharesNoStoredAnswerWithAPerson() {
 		var path = "/api/machines/" + Machines.SERVER.id();
 		var daemon = this.bff.daemon("Machine.Read.All");
@@ -189,15 +201,15 @@ class ApplicationTests {
 	@Test
 	void storedAnswerIsNoneForATokenWithoutTheRole() {
 		var path = "/api/machines/" + Machines.SERVER.id();
-		assertThat(this.bff.daemon("Machine.Read.All").get(path).status()).isEqualTo(200);
-		Problems.assertProblem(this.bff.daemon("Alert.Read.All").get(path), 403, "permission-denied");
+		assertThat(this.bff.nightWatch("Machine.Read.All").get(path).status()).isEqualTo(200);
+		Problems.assertProblem(this.bff.nightWatch("Alert.Read.All").get(path), 403, "permission-denied");
 	}
 
 	@Test
 	void isNamedInTheAudit() {
 		try (var log = new LogCapture()) {
-			this.bff.daemon("Machine.Isolate").post(ISOLATE, COMMENT);
-			this.bff.daemon("Machine.Isolate").post("/api/machines/" + Machines.SERVER.id() + "/offboard", COMMENT);
+			this.bff.nightWatch("Machine.Isolate").post(ISOLATE, COMMENT);
+			this.bff.nightWatch("Machine.Isolate").post("/api/machines/" + Machines.SERVER.id() + "/offboard", COMMENT);
 			assertThat(log.records()).filteredOn((line) -> line.contains("audit:"))
 				.hasSize(3)
 				.allMatch((line) -> line.contains("application=\"" + Sandbox.DAEMON_CLIENT_ID + "\"")
@@ -241,6 +253,19 @@ class ApplicationTests {
 		assertThat(answer.header("Proxy-Status")).isEqualTo("defender-bff; received-status=401");
 		assertThat(daemon.get("/api/machines?$top=7").status()).isEqualTo(200);
 		assertThat(rune.get("/api/machines?$top=7").status()).isEqualTo(200);
+	}
+
+	@Test
+	void challengeForClaimsIsNothingAnApplicationCanAnswer() {
+		var daemon = this.bff.daemon("Machine.Read.All");
+		this.defender.failNext(Fault.claimsChallenge("{\"access_token\":{}}"));
+		assertThat(daemon.get("/api/machines?$top=8").status()).isEqualTo(200);
+		this.defender.failNext(Fault.claimsChallenge("{\"access_token\":{}}"));
+		this.defender.failNext(Fault.claimsChallenge("{\"access_token\":{}}"));
+		var answer = daemon.get("/api/machines?$top=9");
+		Problems.assertProblem(answer, 502, "upstream-failed");
+		assertThat(answer.json().has("login_url")).isFalse();
+		assertThat(daemon.get("/api/machines?$top=9").status()).isEqualTo(200);
 	}
 
 	@Test

@@ -3,6 +3,9 @@ package io.github.defenderbff;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
 import java.nio.file.Files;
 
 import io.github.defenderbff.policy.RoleBookReload;
@@ -41,8 +44,14 @@ public record Bff(URI address, Sandbox sandbox, ConfigurableApplicationContext c
 		return new Client(this.address);
 	}
 
-	/** An application with these roles on the service. */
+	/** An application that never called before, with these roles on the service. */
 	Daemon daemon(String... roles) {
+		var claims = Map.of("azp", UUID.randomUUID().toString(), "roles", List.of(roles));
+		return withToken(this.sandbox.entra().daemonToken(claims));
+	}
+
+	/** The sandbox's own application, with these roles on the service. */
+	Daemon nightWatch(String... roles) {
 		return withToken(this.sandbox.entra().daemonToken(roles));
 	}
 

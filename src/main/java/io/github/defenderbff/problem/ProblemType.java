@@ -52,6 +52,11 @@ public enum ProblemType {
 			"The session lives, but the person must prove again who they are: the operation demands a recent sign-in, or Defender or the identity provider a stronger one.",
 			"Go to `login_url` with `returnTo`, then let the person confirm the action again."),
 
+	/** The Authorization header has no token that an application may call with. */
+	INVALID_TOKEN(HttpStatus.UNAUTHORIZED, "Token not accepted",
+			"An application's call has no acceptable token: it cannot be verified, has expired, is a person's, or was not issued for this service; `detail` says more once its signature is good.",
+			"Get a new token; if that does not help, tell the operator."),
+
 	/** A sign-in brought what was demanded, and it is demanded again. */
 	STEP_UP_INSUFFICIENT(HttpStatus.FORBIDDEN, "Step-up did not help",
 			"The person signed in as Defender demanded, and Defender demands the same again. The session lives, without access to Defender.",
@@ -71,10 +76,6 @@ public enum ProblemType {
 	SCOPE_NOT_GRANTED(HttpStatus.FORBIDDEN, "Scope not granted",
 			"A consent was completed, and `scopes` are not in force all the same. There is a new session without them.",
 			"Give `admin_consent_url` to an administrator, or go on without."),
-	/** The Authorization header has no token that an application may call with. */
-	INVALID_TOKEN(HttpStatus.UNAUTHORIZED, "Token not accepted",
-			"An application's call has no acceptable token: it cannot be verified, has expired, is a person's, or was not issued for this service; `detail` says more once its signature is good.",
-			"Get a new token; if that does not help, tell the operator."),
 
 	/** The request comes from another site. */
 	CROSS_SITE_REQUEST(HttpStatus.FORBIDDEN, "Cross-site request refused",

@@ -4,6 +4,7 @@ import io.github.defenderbff.problem.Failure;
 import io.github.defenderbff.problem.ProblemType;
 import io.github.defenderbff.signin.AccessToken;
 import io.github.defenderbff.signin.Caller;
+import io.github.defenderbff.signin.Claims;
 import io.github.defenderbff.signin.SessionEnded;
 
 /**
@@ -43,34 +44,44 @@ final class WithToken implements Stage {
 			return withClaims(call, token, demanded);
 		}
 		catch (TokenRejected _) {
-			throw ended(call);
+			throw ended(call.caller());
 		}
 	}
 
 	private Payload<?> withClaims(Call call, AccessToken challenged, ClaimsDemanded demanded) {
-		var tokens = call.caller().tokens();
-		var token = tokens.insteadOf(challenged, demanded.claims());
+		var token = call.caller().tokens().insteadOf(challenged, demanded.claims());
 		try {
 			return this.next.answer(call.with(token));
 		}
 		catch (ClaimsDemanded again) {
-			throw (call.caller() instanceof Caller.Delegated) ? tokens.challenged(token, again.claims()) : ended(call);
+			throw challenged(call.caller(), token, again.claims());
 		}
 		catch (TokenRejected _) {
-			throw ended(call);
+			throw ended(call.caller());
 		}
 	}
 
 	/** A person signs in again; an application cannot help it. */
-	private static Failure ended(Call call) {
-		call.caller().tokens().end();
-		return switch (call.caller()) {
+	private static Failure ended(Caller caller) {
+		caller.tokens().end();
+		return switch (caller) {
 			case Caller.Delegated _ ->
 				new SessionEnded("Defender does not accept your sign-in. Sign in again; nothing was changed.");
-			case Caller.Application _ -> UpstreamFailure.status(ProblemType.UPSTREAM_FAILED,
-					"Defender does not accept this service's own token. Tell its operator; nothing was changed.", 401,
-					UpstreamError.NONE);
+			case Caller.Application _ -> notAccepted();
 		};
+	}
+
+	private static Failure challenged(Caller caller, AccessToken token, Claims claims) {
+		return switch (caller) {
+			case Caller.Delegated person -> person.tokens().challenged(token, claims);
+			case Caller.Application _ -> notAccepted();
+		};
+	}
+
+	private static Failure notAccepted() {
+		return UpstreamFailure.status(ProblemType.UPSTREAM_FAILED,
+				"Defender does not accept this service's own token. Tell its operator; nothing was changed.", 401,
+				UpstreamError.NONE);
 	}
 
 }

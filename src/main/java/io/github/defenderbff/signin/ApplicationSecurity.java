@@ -72,8 +72,9 @@ class ApplicationSecurity {
 
 	@Bean
 	ApplicationTokenCheck applicationTokenCheck(ApplicationProperties settings, OAuth2ClientProperties clients,
-			SignInProperties signIn, ClientRegistrationRepository registrations, Clock clock) {
-		var own = new ApplicationTokens(registrations, TokenEndpoint.ownExchange(), signIn.resource(), clock);
+			SignInProperties signIn, ClientRegistrationRepository registrations, TokenEndpoint tokenEndpoint,
+			Clock clock) {
+		var own = new ApplicationTokens(registrations, tokenEndpoint.ownExchange(), signIn.resource(), clock);
 		return new ApplicationTokenCheck(ApplicationTerms.of(settings, clients, signIn), own, clock);
 	}
 

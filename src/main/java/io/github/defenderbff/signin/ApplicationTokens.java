@@ -92,7 +92,7 @@ final class ApplicationTokens implements Tokens {
 		}
 	}
 
-	/** While the provider is away, a token that is still good goes on being used. */
+	/** While no other token can be had, one that is still good goes on being used. */
 	private TokenSet currentOrRenewed() {
 		var known = this.current.get();
 		if (!known.needsRenewal(this.clock.instant())) {
@@ -103,11 +103,11 @@ final class ApplicationTokens implements Tokens {
 			this.current.set(renewed);
 			return renewed;
 		}
-		catch (IdentityProviderUnreachable unreachable) {
+		catch (IdentityProviderUnreachable | ClientCredentialRejected failure) {
 			if (!known.hasExpired(this.clock.instant())) {
 				return known;
 			}
-			throw unreachable;
+			throw failure;
 		}
 	}
 
@@ -117,8 +117,10 @@ final class ApplicationTokens implements Tokens {
 			return TokenSet.of(response.getAccessToken(), null);
 		}
 		catch (OAuth2AuthorizationException ex) {
-			log.warn("This service got no token of its own: {}", ex.getError().getErrorCode());
-			throw new IdentityProviderUnreachable(ex);
+			var code = ex.getError().getErrorCode();
+			log.warn("This service got no token of its own: {}", code);
+			throw ClientCredentialRejected.isMeantBy(code) ? new ClientCredentialRejected(ex)
+					: new IdentityProviderUnreachable(ex);
 		}
 		catch (IllegalArgumentException ex) {
 			log.warn("The token endpoint is not known: {}", ex.getMessage());

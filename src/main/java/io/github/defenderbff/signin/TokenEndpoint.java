@@ -44,14 +44,14 @@ class TokenEndpoint {
 	@Bean
 	OAuth2AccessTokenResponseClient<OAuth2AuthorizationCodeGrantRequest> codeExchange() {
 		var client = new RestClientAuthorizationCodeTokenResponseClient();
-		client.setRestClient(restClient(this.errors));
+		client.setRestClient(restClient());
 		return client;
 	}
 
 	@Bean
 	OAuth2AccessTokenResponseClient<OAuth2RefreshTokenGrantRequest> refreshExchange() {
 		var client = new RestClientRefreshTokenTokenResponseClient();
-		client.setRestClient(restClient(this.errors));
+		client.setRestClient(restClient());
 		client.addParametersConverter(TokenEndpoint::claims);
 		return client;
 	}
@@ -80,25 +80,25 @@ class TokenEndpoint {
 	 * What gets tokens for this service itself. It is no bean: it is for applications'
 	 * calls, and nothing that serves people must find it.
 	 */
-	static OAuth2AccessTokenResponseClient<OAuth2ClientCredentialsGrantRequest> ownExchange() {
+	OAuth2AccessTokenResponseClient<OAuth2ClientCredentialsGrantRequest> ownExchange() {
 		var client = new RestClientClientCredentialsTokenResponseClient();
-		client.setRestClient(restClient(new TokenErrors()));
+		client.setRestClient(restClient());
 		return client;
 	}
 
-	private static RestClient restClient(TokenErrors errors) {
+	private RestClient restClient() {
 		var responses = new OAuth2AccessTokenResponseHttpMessageConverter();
-		responses.setAccessTokenResponseConverter((parameters) -> response(parameters, errors));
+		responses.setAccessTokenResponseConverter(this::response);
 		return RestClient.builder()
 			.requestFactory(requests())
 			.configureMessageConverters((converters) -> converters.addCustomConverter(new FormHttpMessageConverter())
 				.addCustomConverter(responses))
-			.defaultStatusHandler(errors)
+			.defaultStatusHandler(this.errors)
 			.build();
 	}
 
-	private static OAuth2AccessTokenResponse response(Map<String, Object> parameters, TokenErrors errors) {
-		errors.accepted();
+	private OAuth2AccessTokenResponse response(Map<String, Object> parameters) {
+		this.errors.accepted();
 		var response = new DefaultMapOAuth2AccessTokenResponseConverter().convert(parameters);
 		var additional = new HashMap<>(response.getAdditionalParameters());
 		additional.remove(SCOPE_AS_SENT);

@@ -101,6 +101,12 @@ class ApplicationTokensTests {
 	}
 
 	@Test
+	void isNotToBeHadWithACredentialThatTheProviderRejects() {
+		this.provider.error = "invalid_client";
+		assertThatExceptionOfType(ClientCredentialRejected.class).isThrownBy(this.tokens::accessToken);
+	}
+
+	@Test
 	void isReplacedOnceHoweverManyCallsItWasRejectedFor() {
 		var rejected = this.tokens.accessToken();
 		assertThat(this.tokens.insteadOf(rejected).value()).isEqualTo("token-2");
