@@ -91,6 +91,16 @@ class ManagementTests {
 				"{\"Comment\":\"INC-4711\",\"IsolationType\":\"Full\"}");
 	}
 
+	@Test
+	void metricsNameNeitherDevicesNorPeople() {
+		isolate(this.bff.signIn(People.RUNE_RESPONDER), Machines.SERVER);
+		var names = this.management.get("/actuator/metrics").json().path("names").valueStream().toList();
+		assertThat(names).extracting((name) -> name.stringValue(""))
+			.contains("http.server.requests")
+			.allSatisfy((name) -> assertThat(this.management.get("/actuator/metrics/" + name).body())
+				.doesNotContain(Machines.SERVER.id(), People.RUNE_RESPONDER.objectId()));
+	}
+
 	@ParameterizedTest
 	@ValueSource(strings = { "/actuator", "/actuator/env", "/actuator/heapdump", "/actuator/threaddump",
 			"/actuator/loggers", "/actuator/beans", "/actuator/configprops", "/actuator/mappings", "/actuator/shutdown",

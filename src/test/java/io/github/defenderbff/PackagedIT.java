@@ -36,6 +36,7 @@ class PackagedIT {
 	@CsvSource(delimiter = '|', textBlock = """
 			BFF_BASE_URL        |                              | Set BFF_BASE_URL to the address browsers use
 			ENTRA_CLIENT_SECRET |                              | Set ENTRA_CLIENT_SECRET to a client secret
+			ROLE_BOOK           | no-such-role-book.yml        | no-such-role-book.yml: the file does not exist;
 			DEFENDER_APIBASEURL | https://evil.example.com     | use defender.api-base-url-override for anything else
 			""")
 	void saysWhatToSetInsteadOfStarting(String variable, @Nullable String value, String sentence) throws Exception {

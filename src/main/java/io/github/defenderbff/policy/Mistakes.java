@@ -32,6 +32,13 @@ final class Mistakes {
 		add(0, 0, () -> sentence);
 	}
 
+	/** Notes a mistake at an index of the text. */
+	void at(String text, int index, String sentence) {
+		var before = text.substring(0, index);
+		var line = before.chars().filter((letter) -> letter == '\n').count();
+		add((int) line + 1, index - before.lastIndexOf('\n'), () -> sentence);
+	}
+
 	void at(Mark mark, String sentence) {
 		add(mark.getLine() + 1, mark.getColumn() + 1, () -> sentence);
 	}
@@ -64,8 +71,13 @@ final class Mistakes {
 
 	/** A word of the file as it is quoted, which cannot pass for anything else. */
 	static String quoted(String word) {
-		var oneLine = word.strip().replaceAll("\\p{Cntrl}+", " ");
-		return "\"" + ((oneLine.length() > 80) ? oneLine.substring(0, 80) + "…" : oneLine) + "\"";
+		return "\"" + oneLine(word) + "\"";
+	}
+
+	/** A text without line breaks, and cut short. */
+	static String oneLine(String text) {
+		var plain = text.replaceAll("\\p{Cntrl}+", " ").strip();
+		return (plain.length() > 80) ? plain.substring(0, 80) + "…" : plain;
 	}
 
 	private record Mistake(int line, int column, String sentence) implements Comparable<Mistake> {

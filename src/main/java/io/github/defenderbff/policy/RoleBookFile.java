@@ -6,7 +6,9 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 
 /**
  * The file that the operator keeps the role book in.
@@ -24,14 +26,16 @@ record RoleBookFile(Path path) {
 
 	/** What stands in it now; links in its path are followed anew. */
 	Content load() {
-		if (Files.notExists(this.path)) {
+		try {
+			if (!Files.readAttributes(this.path, BasicFileAttributes.class).isRegularFile()) {
+				return new Content.Unreadable("this is no regular file; policy.role-book must name one.");
+			}
+			try (var in = Files.newInputStream(this.path)) {
+				return decoded(in.readNBytes(MAXIMUM_BYTES + 1));
+			}
+		}
+		catch (NoSuchFileException _) {
 			return new Content.Unreadable("the file does not exist; policy.role-book must name an existing file.");
-		}
-		if (!Files.isRegularFile(this.path)) {
-			return new Content.Unreadable("this is no regular file; policy.role-book must name one.");
-		}
-		try (var in = Files.newInputStream(this.path)) {
-			return decoded(in.readNBytes(MAXIMUM_BYTES + 1));
 		}
 		catch (AccessDeniedException _) {
 			return new Content.Unreadable("the file may not be read; give the user of this service the right to.");

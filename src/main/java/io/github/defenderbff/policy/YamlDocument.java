@@ -36,7 +36,7 @@ final class YamlDocument {
 			return only(new Yaml(limits(text)).composeAll(new StringReader(text)).iterator(), mistakes);
 		}
 		catch (MarkedYAMLException ex) {
-			var sentence = "this is not YAML: %s.".formatted(ex.getProblem());
+			var sentence = "this is not YAML: %s.".formatted(Mistakes.oneLine(ex.getProblem()));
 			if (ex.getProblemMark() != null) {
 				mistakes.at(ex.getProblemMark(), sentence);
 			}
@@ -45,10 +45,12 @@ final class YamlDocument {
 			}
 		}
 		catch (ReaderException ex) {
-			mistakes.add("this is not YAML: it has the character U+%04X; take it out.".formatted(ex.getCodePoint()));
+			mistakes.at(text, text.indexOf(ex.getCodePoint()),
+					"this is not YAML: it has the character U+%04X; take it out.".formatted(ex.getCodePoint()));
 		}
 		catch (YAMLException ex) {
-			mistakes.add("this YAML cannot be read: %s; write it out plainly.".formatted(ex.getMessage()));
+			mistakes.add("this YAML cannot be read: %s; write it out plainly."
+				.formatted(Mistakes.oneLine(String.valueOf(ex.getMessage()))));
 		}
 		return null;
 	}

@@ -7,6 +7,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.observation.SecurityObservationSettings;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.HttpStatusEntryPoint;
 import org.springframework.security.web.util.matcher.RequestMatcher;
@@ -23,6 +24,12 @@ class ManagementSecurity {
 		var context = WebApplicationContextUtils.getWebApplicationContext(request.getServletContext());
 		return WebServerApplicationContext.hasServerNamespace(context, "management");
 	};
+
+	/** Each of the filters would be measured, with every request. */
+	@Bean
+	SecurityObservationSettings noObservationOfFilters() {
+		return SecurityObservationSettings.noObservations();
+	}
 
 	@Bean
 	@Order(0)

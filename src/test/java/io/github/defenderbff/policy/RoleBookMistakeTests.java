@@ -111,6 +111,12 @@ class RoleBookMistakeTests {
 	}
 
 	@Test
+	void tellWhereACharacterStandsThatYamlForbids() {
+		assertThat(mistakes("roles: []\n# bell \u0007"))
+			.containsExactly("book.yml:2:8: this is not YAML: it has the character U+0007; take it out.");
+	}
+
+	@Test
 	void areAllToldAtOnceInTheOrderOfTheFile() {
 		assertThat(mistakes("""
 				device-groups: [{name: D}]
