@@ -125,21 +125,32 @@ class MainJobTests {
 
 	@Test
 	void personIsToldWhoTheyAreAndWhatIsUnknown() {
+		this.bff.sandbox().entra().failGraph(503);
 		var me = this.bff.signIn(People.OLGA_OVERAGE).get("/api/me").json();
 		assertThat(me.path("person").path("object_id").stringValue()).isEqualTo(People.OLGA_OVERAGE.objectId());
 		assertThat(me.path("groups").path("state").stringValue()).isEqualTo("unknown");
-		assertThat(me.path("groups").path("why").stringValue()).contains("overage");
+		assertThat(me.path("groups").path("why").stringValue()).contains("overage", "Graph answered 503");
 		assertThat(me.path("grant").path("state").stringValue()).isEqualTo("known");
 	}
 
 	@Test
 	void unknownGroupsLetReadButNotChange() {
+		this.bff.sandbox().entra().failGraph(503);
 		var olga = this.bff.signIn(People.OLGA_OVERAGE);
 		assertThat(olga.get("/api/machines/" + Machines.SERVER.id()).status()).isEqualTo(200);
 		var refusal = olga.post(isolate(Machines.SERVER.id()), COMMENT);
 		assertThat(refusal.status()).isEqualTo(403);
 		assertThat(refusal.problem()).isEqualTo("permission-unproven");
 		assertThat(refusal.reasons()).containsOnly("NotKnown");
+		assertThat(this.bff.sandbox().entra().graphRequests()).as("once a minute").hasSize(1);
+	}
+
+	@Test
+	void personInTooManyGroupsForATokenMayDoWhatTheirGroupsMay() {
+		var olga = this.bff.signIn(People.OLGA_OVERAGE);
+		assertThat(olga.post(isolate(Machines.SERVER.id()), COMMENT).status()).isEqualTo(201);
+		var refusal = olga.post(isolate(Machines.EXECUTIVE_LAPTOP.id()), COMMENT);
+		assertThat(refusal.reasons()).containsExactly("DeviceNotExposed");
 	}
 
 	@Test

@@ -109,7 +109,8 @@ public final class Sandbox implements AutoCloseable {
 					this.defender.baseUri().toString(), "spring.security.oauth2.client.provider.entra.issuer-uri",
 					this.entra.issuer().toString(), "spring.security.oauth2.client.registration.defender.client-id",
 					CLIENT_ID, "spring.security.oauth2.client.registration.defender.client-secret", CLIENT_SECRET,
-					"policy.role-book", this.roleBook.file().toString())
+					"policy.role-book", this.roleBook.file().toString(), "signin.graph-base-url",
+					this.entra.graphUri().toString())
 			.entrySet()
 			.stream()
 			.map((setting) -> "--" + setting.getKey() + "=" + setting.getValue())

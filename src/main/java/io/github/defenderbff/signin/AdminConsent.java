@@ -5,8 +5,6 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
-import java.util.stream.Collectors;
 
 import io.github.defenderbff.problem.ProblemType;
 import jakarta.servlet.http.HttpServletRequest;
@@ -34,14 +32,17 @@ final class AdminConsent {
 
 	private final SignInTransactions transactions;
 
+	private final ResourceScopes scopes;
+
 	private final SignInProperties properties;
 
 	private final StringKeyGenerator states = new Base64StringKeyGenerator(Base64.getUrlEncoder().withoutPadding(), 32);
 
-	AdminConsent(ClientRegistrationRepository registrations, SignInTransactions transactions,
+	AdminConsent(ClientRegistrationRepository registrations, SignInTransactions transactions, ResourceScopes scopes,
 			SignInProperties properties) {
 		this.registrations = registrations;
 		this.transactions = transactions;
+		this.scopes = scopes;
 		this.properties = properties;
 	}
 
@@ -66,7 +67,7 @@ final class AdminConsent {
 			.authorizationUri(page(registration).orElseThrow(Unavailable::new))
 			.clientId(registration.getClientId())
 			.redirectUri(this.properties.origin() + SignInPaths.ADMIN_CONSENT_CALLBACK)
-			.scopes(qualified(purpose.wanted()))
+			.scopes(this.scopes.qualified(purpose.wanted()))
 			.state(this.states.generateKey())
 			.build());
 		this.transactions.saveAdminConsent(transaction, request, response);
@@ -79,12 +80,6 @@ final class AdminConsent {
 	/** What the administrator's consent was for; empty where this browser awaits none. */
 	Optional<SignInPurpose> complete(HttpServletRequest request) {
 		return Optional.ofNullable(this.transactions.takeAdminConsent(request)).map(SignInPurpose::of);
-	}
-
-	private Set<String> qualified(Set<Scope> scopes) {
-		return scopes.stream()
-			.map((scope) -> scope.qualified(this.properties.resource()))
-			.collect(Collectors.toCollection(TreeSet::new));
 	}
 
 	private Optional<String> page(ClientRegistration registration) {

@@ -1,9 +1,6 @@
 package io.github.defenderbff.signin;
 
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Objects;
-import java.util.Set;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -32,9 +29,10 @@ class ClientRegistrations {
 	private static final Logger log = LoggerFactory.getLogger(ClientRegistrations.class);
 
 	@Bean
-	ClientRegistrationRepository clientRegistrationRepository(OAuth2ClientProperties clients, SignInProperties signIn) {
+	ClientRegistrationRepository clientRegistrationRepository(OAuth2ClientProperties clients, SignInProperties signIn,
+			ResourceScopes scopes) {
 		return new SupplierClientRegistrationRepository(
-				() -> new InMemoryClientRegistrationRepository(registration(clients, signIn)));
+				() -> new InMemoryClientRegistrationRepository(registration(clients, signIn, scopes)));
 	}
 
 	/**
@@ -60,7 +58,8 @@ class ClientRegistrations {
 		}
 	}
 
-	private static ClientRegistration registration(OAuth2ClientProperties clients, SignInProperties signIn) {
+	private static ClientRegistration registration(OAuth2ClientProperties clients, SignInProperties signIn,
+			ResourceScopes scopes) {
 		var configured = new OAuth2ClientPropertiesMapper(clients).asClientRegistrations().get(DEFENDER);
 		if (configured == null) {
 			throw new IllegalStateException("No client registration named " + DEFENDER);
@@ -72,14 +71,8 @@ class ClientRegistrations {
 		}
 		return ClientRegistration.withClientRegistration(configured)
 			.redirectUri(signIn.origin() + SignInPaths.CALLBACK)
-			.scope(scopes(configured.getScopes(), signIn))
+			.scope(scopes.ofSignIn(configured.getScopes()))
 			.build();
-	}
-
-	private static List<String> scopes(Set<String> standard, SignInProperties signIn) {
-		var scopes = new ArrayList<>(standard);
-		signIn.initialScopes().forEach((scope) -> scopes.add(scope.qualified(signIn.resource())));
-		return scopes;
 	}
 
 }

@@ -44,23 +44,32 @@ public sealed interface Groups {
 	 */
 	record Unknown(String why) implements Groups {
 
+		private static final String OVERAGE = "the person is in too many groups for the ID token to list (groups overage)";
+
+		/** There are too many for the ID token, and this is why they are not known. */
+		static Unknown overage(String why) {
+			return new Unknown(OVERAGE + ", and " + why);
+		}
+
 	}
 
 	/**
 	 * Reads {@code groups}; the overage markers {@code _claim_names} and
 	 * {@code hasgroups} and an absent claim both leave the groups unknown. The address in
-	 * {@code _claim_sources} is not followed: it names a retired service.
+	 * {@code _claim_sources} is not followed: it names a retired service, and comes from
+	 * outside.
 	 */
 	static Groups of(ClaimAccessor claims, Instant asOf) {
 		if (isOverage(claims)) {
-			return new Unknown("the person is in too many groups for the ID token to list (groups overage)");
+			return new Unknown(Unknown.OVERAGE);
 		}
 		var ids = claims.getClaimAsStringList("groups");
 		return (ids != null) ? new Known(ids.stream().collect(Collectors.toUnmodifiableSet()), asOf)
 				: new Unknown("the ID token has no groups claim");
 	}
 
-	private static boolean isOverage(ClaimAccessor claims) {
+	/** Whether there are too many for the ID token, so that they are to be asked for. */
+	static boolean isOverage(ClaimAccessor claims) {
 		@Nullable Object names = claims.getClaim("_claim_names");
 		return (names instanceof Map<?, ?> map && map.containsKey("groups"))
 				|| Boolean.parseBoolean(claims.getClaimAsString("hasgroups"));

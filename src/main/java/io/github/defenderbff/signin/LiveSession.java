@@ -2,8 +2,6 @@ package io.github.defenderbff.signin;
 
 import java.time.Clock;
 import java.time.Duration;
-import java.util.concurrent.locks.ReentrantLock;
-import java.util.function.Function;
 
 import io.github.defenderbff.problem.Failure;
 import org.jspecify.annotations.Nullable;
@@ -12,8 +10,7 @@ import org.springframework.context.ApplicationEventPublisher;
 
 /**
  * A session in this process: its record, and the renewal of its tokens. However many
- * calls meet an expired token, one of them renews it and the others use the result, also
- * if that is a failure.
+ * calls meet an expired token, one of them renews it and the others use the result.
  */
 final class LiveSession implements Tokens {
 
@@ -23,27 +20,39 @@ final class LiveSession implements Tokens {
 
 	private final ApplicationEventPublisher events;
 
-	private final ReentrantLock renewing = new ReentrantLock();
+	private final @Nullable GroupsLookUp groups;
+
+	private final Turns renewing = new Turns();
 
 	private volatile SessionRecord record;
 
 	private volatile boolean ended;
 
-	/** The last renewal that could not be made for now. */
-	private volatile @Nullable Failure outage;
-
-	LiveSession(SessionRecord record, TokenRenewal renewal, Clock clock, ApplicationEventPublisher events) {
+	LiveSession(SessionRecord record, TokenRenewal renewal, GroupsSource groups, Clock clock,
+			ApplicationEventPublisher events) {
 		this.record = record;
 		this.renewal = renewal;
 		this.clock = clock;
 		this.events = events;
+		this.groups = record.groupsElsewhere() ? new GroupsLookUp(this, groups, clock) : null;
+	}
+
+	/** Begins to look up what the first decision will need. */
+	void begin() {
+		if (this.groups != null) {
+			var _ = this.groups.start();
+		}
 	}
 
 	SessionRecord record() {
 		return this.record;
 	}
 
+	/** The caller; groups that are being looked up for the first time are waited for. */
 	Caller.Delegated caller() {
+		if (this.groups != null) {
+			this.groups.await();
+		}
 		var current = this.record;
 		return new Caller.Delegated(current.person(), current.evidence(), this);
 	}
@@ -69,16 +78,16 @@ final class LiveSession implements Tokens {
 		if (!this.ended && !current.stepUp().blocks() && !current.tokens().needsRenewal(this.clock.instant())) {
 			return current.tokens().accessToken();
 		}
-		return alone(this::currentOrRenewed);
+		return this.renewing.take(this::currentOrRenewed);
 	}
 
 	@Override
 	public AccessToken insteadOf(AccessToken rejected) {
-		return alone((known) -> {
+		return this.renewing.take((turn) -> {
 			if (this.record.tokens().accessToken().equals(rejected)) {
 				this.record = this.record.expired();
 			}
-			return currentOrRenewed(known);
+			return currentOrRenewed(turn);
 		});
 	}
 
@@ -89,7 +98,7 @@ final class LiveSession implements Tokens {
 	@Override
 	public AccessToken insteadOf(AccessToken challenged, Claims claims) {
 		forgetWhatIsKnown();
-		return alone((known) -> {
+		return this.renewing.take((turn) -> {
 			var current = this.record;
 			var isCurrent = current.tokens().accessToken().equals(challenged);
 			var wasAsked = claims.equals(current.stepUp().claims());
@@ -99,42 +108,46 @@ final class LiveSession implements Tokens {
 			if (!current.stepUp().blocks() && (isCurrent || !wasAsked)) {
 				this.record = current.asking(claims);
 			}
-			return currentOrRenewed(known);
+			return currentOrRenewed(turn);
 		});
 	}
 
 	@Override
 	public Failure challenged(AccessToken token, Claims claims) {
-		return alone((_) -> {
+		return this.renewing.take((_) -> {
 			var current = this.record;
 			return current.tokens().accessToken().equals(token) ? blocked(current.stepUp().challengedFor(claims))
 					: StepUpRequired.because(current.stepUp());
 		});
 	}
 
-	/**
-	 * Lets one call at a time renew.
-	 * @param action is given the outage that was known before the call had to wait
-	 */
-	private <T> T alone(Function<@Nullable Failure, T> action) {
-		var known = this.outage;
-		this.renewing.lock();
-		try {
-			return action.apply(known);
-		}
-		finally {
-			this.renewing.unlock();
+	/** A token for Graph, from the refresh token that all of the session come from. */
+	AccessToken graphToken() {
+		return this.renewing.take((_) -> {
+			requireLiving();
+			var tokens = this.renewal.forGraph(this.record);
+			this.record = this.record.withRefreshToken(tokens.refreshToken());
+			requireLiving();
+			return tokens.accessToken();
+		});
+	}
+
+	/** Takes note of groups that the ID token did not list. */
+	void learn(Groups found) {
+		this.renewing.take((_) -> this.record = this.record.with(found));
+		if (this.ended) {
+			end();
 		}
 	}
 
-	private AccessToken currentOrRenewed(@Nullable Failure known) {
+	private AccessToken currentOrRenewed(Turns.Turn turn) {
 		requireLiving();
 		var current = this.record;
 		if (current.stepUp().blocks()) {
 			throw StepUpRequired.because(current.stepUp());
 		}
 		if (current.tokens().needsRenewal(this.clock.instant())) {
-			this.record = renewed(current, known);
+			this.record = renewed(current, turn);
 		}
 		requireLiving();
 		return this.record.tokens().accessToken();
@@ -147,13 +160,10 @@ final class LiveSession implements Tokens {
 		}
 	}
 
-	private SessionRecord renewed(SessionRecord current, @Nullable Failure known) {
-		var latest = this.outage;
-		if (latest != null && !latest.equals(known)) {
-			return outlasting(latest, current);
-		}
+	/** A token near its end is good enough while no other can be had. */
+	private SessionRecord renewed(SessionRecord current, Turns.Turn turn) {
 		try {
-			return this.renewal.renew(current);
+			return turn.attempt(() -> this.renewal.renew(current));
 		}
 		catch (SessionEnded ended) {
 			end();
@@ -164,17 +174,11 @@ final class LiveSession implements Tokens {
 			throw blocked(new StepUp.Pending((claims != null) ? claims : current.stepUp().claims()));
 		}
 		catch (IdentityProviderUnreachable | ClientCredentialRejected failure) {
-			this.outage = failure;
-			return outlasting(failure, current);
+			if (current.tokens().hasExpired(this.clock.instant())) {
+				throw failure;
+			}
+			return current;
 		}
-	}
-
-	/** A token near its end is good enough while there is no other. */
-	private SessionRecord outlasting(Failure failure, SessionRecord current) {
-		if (current.tokens().hasExpired(this.clock.instant())) {
-			throw failure;
-		}
-		return current;
 	}
 
 	/** From here on there is no token until the person has signed in. */

@@ -1,7 +1,6 @@
 package io.github.defenderbff.signin;
 
 import java.time.Clock;
-import java.time.Instant;
 import java.util.Objects;
 
 import jakarta.servlet.http.HttpServletRequest;
@@ -14,7 +13,6 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.oauth2.client.OAuth2AuthorizedClient;
 import org.springframework.security.oauth2.client.web.OAuth2AuthorizedClientRepository;
-import org.springframework.security.oauth2.core.oidc.user.OidcUser;
 import org.springframework.stereotype.Component;
 
 /**
@@ -26,17 +24,21 @@ final class NewSession implements OAuth2AuthorizedClientRepository {
 
 	private static final Logger log = LoggerFactory.getLogger(NewSession.class);
 
+	private final SessionRecords records;
+
 	private final TokenRenewal renewal;
 
-	private final SignInProperties properties;
+	private final GroupsSource groups;
 
 	private final Clock clock;
 
 	private final ApplicationEventPublisher events;
 
-	NewSession(TokenRenewal renewal, SignInProperties properties, Clock clock, ApplicationEventPublisher events) {
+	NewSession(SessionRecords records, TokenRenewal renewal, GroupsSource groups, Clock clock,
+			ApplicationEventPublisher events) {
+		this.records = records;
 		this.renewal = renewal;
-		this.properties = properties;
+		this.groups = groups;
 		this.clock = clock;
 		this.events = events;
 	}
@@ -46,35 +48,17 @@ final class NewSession implements OAuth2AuthorizedClientRepository {
 			HttpServletRequest request, HttpServletResponse response) {
 		var user = (SigningIn) Objects.requireNonNull(principal.getPrincipal());
 		var purpose = SignInPurpose.completedBy(request);
-		var now = this.clock.instant();
-		var record = new SessionRecord(person(user), evidence(user, now),
-				TokenSet.of(client.getAccessToken(), client.getRefreshToken()), now,
-				user.getClaimAsString("login_hint"), stepUp(purpose));
+		var record = this.records.of(user, client, purpose);
 		Sessions.end(request);
 		var before = purpose.before();
 		if (before != null) {
 			before.end();
 		}
-		Sessions.begin(request, new LiveSession(record, this.renewal, this.clock, this.events));
+		var session = new LiveSession(record, this.renewal, this.groups, this.clock, this.events);
+		Sessions.begin(request, session);
+		session.begin();
 		this.events.publishEvent(new SessionChanged(record.person()));
 		log.info("Signed in: {}", record.person().objectId());
-	}
-
-	private static StepUp stepUp(SignInPurpose purpose) {
-		var claims = purpose.claims();
-		return (claims != null) ? new StepUp.Asked(claims, true) : new StepUp.None();
-	}
-
-	private static Person person(OidcUser user) {
-		var objectId = Objects.requireNonNullElse(user.getClaimAsString("oid"), user.getSubject());
-		var tenant = Objects.requireNonNullElse(user.getClaimAsString("tid"), String.valueOf(user.getIssuer()));
-		var username = Objects.requireNonNullElse(user.getPreferredUsername(), objectId);
-		return new Person(tenant, objectId, Objects.requireNonNullElse(user.getFullName(), username), username);
-	}
-
-	private Evidence evidence(SigningIn user, Instant now) {
-		var grant = Grant.of(user.scopeParameter(), this.properties.resource(), now);
-		return new Evidence(grant, Groups.of(user, now), DirectoryRoles.of(user, now), user.getAuthenticatedAt());
 	}
 
 	@Override

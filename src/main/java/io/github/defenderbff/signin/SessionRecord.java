@@ -13,36 +13,47 @@ import org.jspecify.annotations.Nullable;
  * @param signedInAt when the session began
  * @param loginHint what spares the account picker; null where not issued
  * @param stepUp the claims that the tokens must bring
+ * @param groupsElsewhere whether the groups are to be asked for, since the ID token does
+ * not list them
  */
 record SessionRecord(Person person, Evidence evidence, TokenSet tokens, Instant signedInAt, @Nullable String loginHint,
-		StepUp stepUp) {
+		StepUp stepUp, boolean groupsElsewhere) {
 
 	SessionRecord renewed(TokenSet newTokens, Evidence newEvidence) {
-		return new SessionRecord(this.person, newEvidence, newTokens, this.signedInAt, this.loginHint,
-				this.stepUp.renewed());
+		return with(newEvidence, newTokens, this.stepUp.renewed());
+	}
+
+	/** With groups that were asked for elsewhere. */
+	SessionRecord with(Groups groups) {
+		return with(this.evidence.with(groups), this.tokens, this.stepUp);
 	}
 
 	/** Its tokens are asked for with these claims from now on; the current one is not. */
 	SessionRecord asking(Claims claims) {
-		return with(this.tokens.expired(), new StepUp.Asked(claims, false));
+		return with(this.evidence, this.tokens.expired(), new StepUp.Asked(claims, false));
 	}
 
 	/** Without an access token until the person has signed in. */
 	SessionRecord blocked(StepUp newStepUp) {
-		return with(this.tokens.withoutAccessToken(), newStepUp);
+		return with(this.evidence, this.tokens.withoutAccessToken(), newStepUp);
 	}
 
 	/** With an access token that has to be renewed before it is used again. */
 	SessionRecord expired() {
-		return with(this.tokens.expired(), this.stepUp);
+		return with(this.evidence, this.tokens.expired(), this.stepUp);
+	}
+
+	SessionRecord withRefreshToken(@Nullable String refreshToken) {
+		return with(this.evidence, this.tokens.withRefreshToken(refreshToken), this.stepUp);
 	}
 
 	SessionRecord withoutTokens() {
-		return with(TokenSet.NONE, this.stepUp);
+		return with(this.evidence, TokenSet.NONE, this.stepUp);
 	}
 
-	private SessionRecord with(TokenSet newTokens, StepUp newStepUp) {
-		return new SessionRecord(this.person, this.evidence, newTokens, this.signedInAt, this.loginHint, newStepUp);
+	private SessionRecord with(Evidence newEvidence, TokenSet newTokens, StepUp newStepUp) {
+		return new SessionRecord(this.person, newEvidence, newTokens, this.signedInAt, this.loginHint, newStepUp,
+				this.groupsElsewhere);
 	}
 
 }

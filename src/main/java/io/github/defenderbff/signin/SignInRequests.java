@@ -4,8 +4,6 @@ import java.io.IOException;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
-import java.util.stream.Stream;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -25,14 +23,13 @@ final class SignInRequests {
 
 	private final SignInTransactions transactions;
 
-	private final SignInProperties properties;
+	private final ResourceScopes scopes;
 
-	SignInRequests(ClientRegistrationRepository registrations, SignInTransactions transactions,
-			SignInProperties properties) {
+	SignInRequests(ClientRegistrationRepository registrations, SignInTransactions transactions, ResourceScopes scopes) {
 		this.registrations = registrations;
 		this.requests = new DefaultOAuth2AuthorizationRequestResolver(registrations);
 		this.transactions = transactions;
-		this.properties = properties;
+		this.scopes = scopes;
 	}
 
 	/** Asks for the scopes of every sign-in. */
@@ -63,16 +60,15 @@ final class SignInRequests {
 	private OAuth2AuthorizationRequest asked(SignInPurpose purpose, HttpServletRequest request,
 			Map<String, String> parameters) {
 		var standard = standard(request);
-		var scopes = new LinkedHashSet<>(standard.getScopes());
-		Stream.of(purpose.granted(), purpose.wanted())
-			.flatMap(Set::stream)
-			.forEach((scope) -> scopes.add(scope.qualified(this.properties.resource())));
-		return OAuth2AuthorizationRequest.from(standard).scopes(scopes).additionalParameters((all) -> {
-			all.putAll(parameters);
+		var all = new LinkedHashSet<>(standard.getScopes());
+		all.addAll(this.scopes.qualified(purpose.granted()));
+		all.addAll(this.scopes.qualified(purpose.wanted()));
+		return OAuth2AuthorizationRequest.from(standard).scopes(all).additionalParameters((sent) -> {
+			sent.putAll(parameters);
 			if (purpose.claims() != null) {
-				all.put("claims", purpose.claims().json());
+				sent.put("claims", purpose.claims().json());
 			}
-			purpose.loginHint().ifPresent((hint) -> all.put("login_hint", hint));
+			purpose.loginHint().ifPresent((hint) -> sent.put("login_hint", hint));
 		}).build();
 	}
 

@@ -41,10 +41,17 @@ class TokenEndpoint {
 
 	private final TokenErrors errors = new TokenErrors();
 
+	private final ResourceScopes scopes;
+
+	TokenEndpoint(ResourceScopes scopes) {
+		this.scopes = scopes;
+	}
+
 	@Bean
 	OAuth2AccessTokenResponseClient<OAuth2AuthorizationCodeGrantRequest> codeExchange() {
 		var client = new RestClientAuthorizationCodeTokenResponseClient();
 		client.setRestClient(restClient());
+		client.addParametersConverter(this::resource);
 		return client;
 	}
 
@@ -59,6 +66,16 @@ class TokenEndpoint {
 	/** The scope parameter of a token response; null when it had none. */
 	static @Nullable String scopeParameter(Map<String, Object> additionalParameters) {
 		return (additionalParameters.get(SCOPE_AS_SENT) instanceof String scope) ? scope : null;
+	}
+
+	private MultiValueMap<String, String> resource(OAuth2AuthorizationCodeGrantRequest request) {
+		var asked = request.getAuthorizationExchange().getAuthorizationRequest().getScopes();
+		var parameters = new LinkedMultiValueMap<String, String>();
+		var ofFirstToken = this.scopes.ofFirstToken(asked);
+		if (!ofFirstToken.isEmpty()) {
+			parameters.add(OAuth2ParameterNames.SCOPE, String.join(" ", ofFirstToken));
+		}
+		return parameters;
 	}
 
 	private static MultiValueMap<String, String> claims(OAuth2RefreshTokenGrantRequest request) {

@@ -1,7 +1,9 @@
 package io.github.defenderbff.signin;
 
 import java.time.Clock;
+import java.util.Set;
 
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -24,16 +26,16 @@ final class TokenRenewal {
 
 	private final OAuth2AccessTokenResponseClient<OAuth2RefreshTokenGrantRequest> tokenEndpoint;
 
-	private final SignInProperties properties;
+	private final ResourceScopes scopes;
 
 	private final Clock clock;
 
 	TokenRenewal(ClientRegistrationRepository registrations,
-			OAuth2AccessTokenResponseClient<OAuth2RefreshTokenGrantRequest> tokenEndpoint, SignInProperties properties,
+			OAuth2AccessTokenResponseClient<OAuth2RefreshTokenGrantRequest> tokenEndpoint, ResourceScopes scopes,
 			Clock clock) {
 		this.registrations = registrations;
 		this.tokenEndpoint = tokenEndpoint;
-		this.properties = properties;
+		this.scopes = scopes;
 		this.clock = clock;
 	}
 
@@ -47,25 +49,33 @@ final class TokenRenewal {
 	 * @throws IdentityProviderUnreachable if it cannot say for now
 	 */
 	SessionRecord renew(SessionRecord session) {
-		var refreshToken = session.tokens().refreshToken();
-		if (refreshToken == null) {
-			throw new SessionEnded("The session cannot be renewed. Sign in again; nothing was changed.");
-		}
-		var response = exchange(session, refreshToken);
+		var response = exchange(session, this.scopes.ofDefender(session.evidence().grant()), session.stepUp().claims());
 		var tokens = TokenSet.of(response.getAccessToken(), response.getRefreshToken());
 		var scope = TokenEndpoint.scopeParameter(response.getAdditionalParameters());
 		return session.renewed(tokens, (scope == null) ? session.evidence()
-				: session.evidence().with(Grant.of(scope, this.properties.resource(), this.clock.instant())));
+				: session.evidence().with(this.scopes.grant(scope, this.clock.instant())));
 	}
 
-	private OAuth2AccessTokenResponse exchange(SessionRecord session, String refreshToken) {
+	/**
+	 * A token for Graph, which is used once and kept nowhere. The refresh token that
+	 * comes with it takes the place of the session's: the provider may let each be used
+	 * once.
+	 */
+	TokenSet forGraph(SessionRecord session) {
+		var response = exchange(session, this.scopes.ofGraph(), null);
+		return TokenSet.of(response.getAccessToken(), response.getRefreshToken());
+	}
+
+	private OAuth2AccessTokenResponse exchange(SessionRecord session, Set<String> wanted, @Nullable Claims claims) {
 		var tokens = session.tokens();
-		var old = new OAuth2AccessToken(OAuth2AccessToken.TokenType.BEARER, tokens.accessToken().value(), null,
-				tokens.expiresAt());
+		if (tokens.refreshToken() == null) {
+			throw new SessionEnded("The session cannot be renewed. Sign in again; nothing was changed.");
+		}
+		var old = new OAuth2AccessToken(OAuth2AccessToken.TokenType.BEARER, "unused", null, tokens.expiresAt());
 		try {
-			var registration = ClientRegistrations.defender(this.registrations);
-			return this.tokenEndpoint.getTokenResponse(new RenewalRequest(registration, old,
-					new OAuth2RefreshToken(refreshToken, this.clock.instant()), session.stepUp().claims()));
+			return this.tokenEndpoint
+				.getTokenResponse(new RenewalRequest(ClientRegistrations.defender(this.registrations), old,
+						new OAuth2RefreshToken(tokens.refreshToken(), this.clock.instant()), wanted, claims));
 		}
 		catch (OAuth2AuthorizationException ex) {
 			throw refused(ex);

@@ -39,6 +39,10 @@ record TokenSet(AccessToken accessToken, Instant expiresAt, @Nullable String ref
 		return new TokenSet(NONE.accessToken, Instant.EPOCH, this.refreshToken);
 	}
 
+	TokenSet withRefreshToken(@Nullable String newRefreshToken) {
+		return new TokenSet(this.accessToken, this.expiresAt, newRefreshToken);
+	}
+
 	boolean needsRenewal(Instant now) {
 		return now.plus(MARGIN).isAfter(this.expiresAt);
 	}

@@ -49,7 +49,8 @@ class PermissionsDocumentTests {
 				new ApplicationOnly(List.of("Software.Read.All")),
 				new ApplicationRoleMissing(List.of("Machine.Offboard"), List.of("Alert.Read.All", "Machine.Read.All")),
 				new PeopleOnly(), new RefusedUpstream("Forbidden", Instant.parse("2026-11-23T10:05:11Z")),
-				NotKnown.privileges("Microsoft Graph answered 503"));
+				NotKnown.privileges("the person is in too many groups for the ID token to list (groups overage), "
+						+ "and Graph answered 503"));
 	}
 
 	@ParameterizedTest

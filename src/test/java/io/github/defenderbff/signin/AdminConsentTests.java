@@ -32,7 +32,8 @@ class AdminConsentTests {
 				List.of("Machine.Read"), List.of(), (configured != null) ? URI.create(configured) : null,
 				Duration.ofHours(8), List.of());
 		return new AdminConsent(new InMemoryClientRegistrationRepository(TestSessions.registration(issuer)),
-				new SignInTransactions(new Cookies(properties), new HandMovedClock()), properties);
+				new SignInTransactions(new Cookies(properties), new HandMovedClock()), TestSessions.scopes(false),
+				properties);
 	}
 
 	private static String begin(AdminConsent consent) {

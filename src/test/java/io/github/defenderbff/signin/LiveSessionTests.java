@@ -35,7 +35,7 @@ class LiveSessionTests {
 
 	private LiveSession session(@Nullable String refreshToken) {
 		var now = this.clock.instant();
-		return new LiveSession(TestSessions.record(now, now.plus(HOUR), refreshToken),
+		return TestSessions.live(TestSessions.record(now, now.plus(HOUR), refreshToken),
 				TestSessions.renewal(this.provider, this.clock), this.clock, (_) -> {
 				});
 	}
@@ -113,9 +113,8 @@ class LiveSessionTests {
 		var away = new SupplierClientRegistrationRepository(() -> {
 			throw new IllegalArgumentException("Unable to resolve Configuration with the provided Issuer");
 		});
-		var renewal = new TokenRenewal(away, this.provider, TestSessions.properties("https://bff.example.com"),
-				this.clock);
-		var session = new LiveSession(TestSessions.record(now, now.plusSeconds(1), "first-refresh-token"), renewal,
+		var renewal = new TokenRenewal(away, this.provider, TestSessions.scopes(false), this.clock);
+		var session = TestSessions.live(TestSessions.record(now, now.plusSeconds(1), "first-refresh-token"), renewal,
 				this.clock, (_) -> {
 				});
 		assertThat(session.accessToken().value()).isEqualTo("first-access-token");

@@ -17,7 +17,7 @@ class MaskedTests {
 		var renewal = TestSessions.renewal((_) -> {
 			throw new AssertionError("nothing is renewed here");
 		}, new HandMovedClock());
-		var session = new LiveSession(record, renewal, new HandMovedClock(), (_) -> {
+		var session = TestSessions.live(record, renewal, new HandMovedClock(), (_) -> {
 		});
 		assertThat(List.of(record, record.tokens(), record.tokens().accessToken(), session, session.caller(),
 				new SignedIn(session.caller())))

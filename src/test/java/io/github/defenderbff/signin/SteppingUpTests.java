@@ -39,8 +39,8 @@ class SteppingUpTests {
 	private LiveSession session(StepUp stepUp) {
 		var now = this.clock.instant();
 		var record = TestSessions.record(now, now.plus(HOUR), "first-refresh-token");
-		return new LiveSession(
-				new SessionRecord(record.person(), record.evidence(), record.tokens(), now, null, stepUp),
+		return TestSessions.live(
+				new SessionRecord(record.person(), record.evidence(), record.tokens(), now, null, stepUp, false),
 				TestSessions.renewal(this.provider, this.clock), this.clock, this.events::add);
 	}
 

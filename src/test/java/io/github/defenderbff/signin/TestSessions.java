@@ -9,6 +9,7 @@ import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.security.oauth2.client.endpoint.OAuth2AccessTokenResponseClient;
 import org.springframework.security.oauth2.client.endpoint.OAuth2RefreshTokenGrantRequest;
 import org.springframework.security.oauth2.client.registration.ClientRegistration;
@@ -31,6 +32,19 @@ final class TestSessions {
 				Duration.ofHours(8), List.of());
 	}
 
+	/** The scopes of a service that asks Graph, or does not. */
+	static ResourceScopes scopes(boolean groupsFromGraph) {
+		return new ResourceScopes(properties("https://bff.example.com"), new GraphProperties(groupsFromGraph,
+				"https://graph.example.com/User.Read", URI.create("https://graph.example.com/v1.0")));
+	}
+
+	/** A live session of which nobody asks for groups. */
+	static LiveSession live(SessionRecord record, TokenRenewal renewal, Clock clock, ApplicationEventPublisher events) {
+		return new LiveSession(record, renewal, (_) -> {
+			throw new AssertionError("nobody asks for groups here");
+		}, clock, events);
+	}
+
 	/** A session whose access token is good until then. */
 	static SessionRecord record(Instant signedInAt, Instant expiresAt, @Nullable String refreshToken) {
 		var grant = new Grant.Known(Set.of(Scope.MACHINE_READ), signedInAt);
@@ -38,12 +52,12 @@ final class TestSessions {
 				new DirectoryRoles.Known(Set.of(), signedInAt), signedInAt);
 		return new SessionRecord(ADA, evidence,
 				new TokenSet(new AccessToken("first-access-token"), expiresAt, refreshToken), signedInAt, null,
-				new StepUp.None());
+				new StepUp.None(), false);
 	}
 
 	static TokenRenewal renewal(OAuth2AccessTokenResponseClient<OAuth2RefreshTokenGrantRequest> tokenEndpoint,
 			Clock clock) {
-		return new TokenRenewal(registrations(), tokenEndpoint, properties("https://bff.example.com"), clock);
+		return new TokenRenewal(registrations(), tokenEndpoint, scopes(false), clock);
 	}
 
 	static ClientRegistrationRepository registrations() {
