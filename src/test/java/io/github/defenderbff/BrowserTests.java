@@ -124,7 +124,7 @@ class BrowserTests {
 		this.tab.exactly(AriaRole.BUTTON, "Cancel").click();
 		assertThat(this.tab.named(AriaRole.HEADING, "Not granted")).isVisible();
 		this.tab.screenshot("declined.png");
-		this.tab.exactly(AriaRole.LINK, "start page").click();
+		this.tab.exactly(AriaRole.LINK, "Continue").click();
 		assertThat(status()).containsText("Signed in as Ada Admin");
 	}
 

@@ -12,7 +12,7 @@ import org.springframework.stereotype.Component;
  * Writes what people and applications do, and why they may or may not, as key and value
  * pairs: every decision with its reasons, the intent before a change is sent, and the
  * outcome after. Changes and refusals go to the logger {@value #LOGGER}, reads to
- * {@value #READS}. Nothing a caller typed is written, and no token.
+ * {@value #READS}. No comment, query or body is written, and no token.
  */
 @Component
 public final class Audit {
@@ -54,6 +54,11 @@ public final class Audit {
 	 */
 	public void refusal(Deed deed, String decision, List<?> reasons) {
 		write(log, Level.WARN, "refusal", deed, decision, reasons);
+	}
+
+	/** Whether reads are to be written at all. */
+	public boolean writesReads() {
+		return reads.isInfoEnabled();
 	}
 
 	/**

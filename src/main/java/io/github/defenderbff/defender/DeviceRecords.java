@@ -57,10 +57,11 @@ final class DeviceRecords implements Devices {
 
 	@Override
 	public List<DeviceEvidence> evidence(List<? extends DeviceReference> references) {
-		if (references.size() >= MANY) {
-			return inList(references);
+		if (references.stream().allMatch(DeviceReference.Machine.class::isInstance)) {
+			return machines(references);
 		}
-		return references.stream().map(this::one).toList();
+		return (references.size() < MANY) ? references.stream().map(this::one).toList()
+				: search(references, this.alerts::list);
 	}
 
 	private DeviceEvidence one(DeviceReference reference) {
@@ -105,15 +106,9 @@ final class DeviceRecords implements Devices {
 	}
 
 	/**
-	 * Devices are looked up in the list of all that the caller is shown, unless it said
-	 * so a moment ago.
+	 * Many machines are looked up in a list, and none about which all was said just now.
 	 */
-	private List<DeviceEvidence> inList(List<? extends DeviceReference> references) {
-		var inAlerts = references.getFirst() instanceof DeviceReference.Alert;
-		return inAlerts ? search(references, this.alerts::list) : inMachines(references);
-	}
-
-	private List<DeviceEvidence> inMachines(List<? extends DeviceReference> references) {
+	private List<DeviceEvidence> machines(List<? extends DeviceReference> references) {
 		var found = new HashMap<String, DeviceEvidence>();
 		references.forEach((reference) -> found.computeIfAbsent(reference.id(), this.known::find));
 		var missing = references.stream().filter((reference) -> !found.containsKey(reference.id())).toList();
@@ -138,7 +133,7 @@ final class DeviceRecords implements Devices {
 		catch (Refused _) {
 			// what was not found so far stays unknown
 		}
-		return references.stream().map((reference) -> search.found(reference.id(), this.clock.instant())).toList();
+		return references.stream().map((reference) -> search.found(reference.id())).toList();
 	}
 
 	private DeviceEvidence read(String id, Supplier<DeviceEvidence> evidence) {

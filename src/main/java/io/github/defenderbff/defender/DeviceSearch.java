@@ -1,7 +1,6 @@
 package io.github.defenderbff.defender;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -11,8 +10,11 @@ import java.util.Map;
 import java.util.Set;
 
 import io.github.defenderbff.policy.DeviceEvidence;
+import io.github.defenderbff.problem.Failure;
+import io.github.defenderbff.problem.ProblemType;
 import io.github.defenderbff.relay.ODataQuery;
 import io.github.defenderbff.relay.Payload;
+import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -30,6 +32,9 @@ final class DeviceSearch {
 	private final Map<String, DeviceEvidence> found = new HashMap<>();
 
 	private int pages;
+
+	/** When Defender gave the first page, which is the oldest. */
+	private Instant asOf = Instant.MAX;
 
 	/** Whether there may be devices that were not looked at. */
 	private boolean more = true;
@@ -49,14 +54,15 @@ final class DeviceSearch {
 	/** The list may be long, so it is read row by row. */
 	void look(Payload<?> list, JsonMapper json) {
 		var rows = 0;
+		this.asOf = list.receivedAt().isBefore(this.asOf) ? list.receivedAt() : this.asOf;
 		try (list; var row = json.readerFor(JsonNode.class).at("/value").<JsonNode>readValues(list.body())) {
 			while (row.hasNextValue()) {
 				look(row.nextValue(), list.receivedAt());
 				rows++;
 			}
 		}
-		catch (IOException ex) {
-			throw new UncheckedIOException(ex);
+		catch (IOException | JacksonException ex) {
+			throw new Unreadable(ex);
 		}
 		this.more = rows >= PAGE;
 	}
@@ -79,13 +85,22 @@ final class DeviceSearch {
 				: new DeviceEvidence.Unknown(one.id(), "devices of several groups have this name");
 	}
 
-	DeviceEvidence found(String id, Instant asOf) {
+	/** The list broke off, or is no list. */
+	private static final class Unreadable extends Failure {
+
+		Unreadable(Exception cause) {
+			super(ProblemType.UPSTREAM_ANSWER_INVALID, "Defender's list of devices could not be read.", cause);
+		}
+
+	}
+
+	DeviceEvidence found(String id) {
 		var evidence = this.found.get(id.toLowerCase(Locale.ROOT));
 		if (evidence != null) {
 			return evidence;
 		}
 		return this.more ? new DeviceEvidence.Unknown(id, "it is not among the devices that could be listed")
-				: new DeviceEvidence.Hidden(id, asOf);
+				: new DeviceEvidence.Hidden(id, this.asOf);
 	}
 
 }

@@ -35,35 +35,26 @@ class Administrators {
 	 */
 	void require(String operation) {
 		var caller = Caller.current();
-		var findings = findings(caller);
-		var decision = findings.decision();
+		var decision = findings(caller).decision();
 		var deed = new Deed(caller.subject(), operation, operation);
-		switch (decision) {
-			case Decision.Permit _ -> this.audit.read(deed, decision.answer().word(), decision.reasons());
-			case Decision.Deny deny -> {
-				this.audit.refusal(deed, decision.answer().word(), decision.reasons());
-				throw Refused.denied(operation, deny);
-			}
-			case Decision.Unproven unproven -> {
-				this.audit.refusal(deed, decision.answer().word(), decision.reasons());
-				throw Refused.unproven(operation, unproven);
-			}
+		if (decision instanceof Decision.Deny deny) {
+			this.audit.refusal(deed, decision.answer().word(), decision.reasons());
+			throw Refused.denied(operation, deny);
 		}
+		this.audit.read(deed, decision.answer().word(), decision.reasons());
 	}
 
 	private Findings findings(Caller caller) {
+		if (!(caller instanceof Caller.Delegated(var _, var evidence, var _))) {
+			throw new IllegalStateException("Applications do not get here");
+		}
 		var findings = new Findings();
-		switch (caller) {
-			case Caller.Application _ -> findings.denial(new Reason.PeopleOnly());
-			case Caller.Delegated person -> {
-				var book = this.roleBook.get();
-				switch (book.grants(person.evidence(), MANAGE)) {
-					case Answer.Yes _ -> {
-					}
-					case Answer.No _ -> findings.denial(PrivilegeMissing.of(MANAGE, false, book, person.evidence()));
-					case Answer.Unknown(var why) -> findings.unknown(NotKnown.privileges(why));
-				}
+		var book = this.roleBook.get();
+		switch (book.grants(evidence, MANAGE)) {
+			case Answer.Yes _ -> {
 			}
+			case Answer.No _ -> findings.denial(PrivilegeMissing.of(MANAGE, false, book, evidence));
+			case Answer.Unknown(var why) -> findings.denial(NotKnown.privileges(why));
 		}
 		return findings;
 	}

@@ -3,12 +3,13 @@ package io.github.defenderbff.policy;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 import io.github.defenderbff.problem.InvalidBody;
 import io.github.defenderbff.signin.DirectoryRoles;
@@ -18,6 +19,7 @@ import io.github.defenderbff.signin.Groups;
 import io.github.defenderbff.signin.Scope;
 import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.PropertyNamingStrategies;
@@ -40,12 +42,18 @@ import tools.jackson.databind.annotation.JsonNaming;
 		+ "\"device_groups\": [\"Servers\"]}")
 record Hypothesis(@Nullable @Size(max = MOST, message = TOO_MANY) List<@NotNull String> scopes,
 		@Nullable @Size(max = MOST, message = TOO_MANY) List<@NotNull String> roles,
-		@Nullable @Size(max = MOST, message = TOO_MANY) List<@NotNull String> groups,
-		@Nullable @Size(max = MOST, message = TOO_MANY) List<@NotNull String> directoryRoles,
+		@Nullable @Size(max = MOST,
+				message = TOO_MANY) List<@NotNull @Pattern(regexp = GUID, message = NO_GUID) String> groups,
+		@Nullable @Size(max = MOST,
+				message = TOO_MANY) List<@NotNull @Pattern(regexp = GUID, message = NO_GUID) String> directoryRoles,
 		@Nullable @Size(max = MOST, message = TOO_MANY) List<@NotNull String> deviceGroups,
 		@Nullable @Size(max = MOST, message = TOO_MANY) List<@NotNull String> operations) {
 
 	private static final int MOST = 500;
+
+	private static final String GUID = "[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}";
+
+	private static final String NO_GUID = "must be an id such as 194ae4cb-b126-40b2-bd5b-6091b380977d";
 
 	private static final String TOO_MANY = "must not have more than 500 items";
 
@@ -62,12 +70,12 @@ record Hypothesis(@Nullable @Size(max = MOST, message = TOO_MANY) List<@NotNull 
 	}
 
 	Evidence evidence(Instant now) {
-		var ids = new HashSet<>(orEmpty(this.groups));
+		var ids = new HashSet<>(lower(this.groups));
 		ids.add(HELD);
 		var consented = (this.scopes == null) ? Set.of(Scope.values())
 				: Set.copyOf(this.scopes.stream().map(Scope::named).flatMap(Optional::stream).toList());
 		return new Evidence(new Grant.Known(consented, now), new Groups.Known(ids, now),
-				new DirectoryRoles.Known(new LinkedHashSet<>(orEmpty(this.directoryRoles)), now), now);
+				new DirectoryRoles.Known(lower(this.directoryRoles), now), now);
 	}
 
 	/** The device meant; empty for none in particular. */
@@ -102,6 +110,10 @@ record Hypothesis(@Nullable @Size(max = MOST, message = TOO_MANY) List<@NotNull 
 				wrong.add(new InvalidBody.Wrong("#/" + property + "/" + index, "is not known here"));
 			}
 		}
+	}
+
+	private static Set<String> lower(@Nullable List<String> ids) {
+		return orEmpty(ids).stream().map((id) -> id.toLowerCase(Locale.ROOT)).collect(Collectors.toSet());
 	}
 
 	private static List<String> orEmpty(@Nullable List<String> names) {

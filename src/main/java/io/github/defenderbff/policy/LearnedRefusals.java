@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Predicate;
 
 import com.github.benmanes.caffeine.cache.Cache;
@@ -29,6 +30,8 @@ final class LearnedRefusals {
 
 	private final Cache<Key, RefusedUpstream> refusals;
 
+	private final AtomicLong forgotten = new AtomicLong();
+
 	private final Clock clock;
 
 	LearnedRefusals(Clock clock) {
@@ -49,8 +52,15 @@ final class LearnedRefusals {
 		return refusal.asOf().plus(REMEMBERED);
 	}
 
-	void learn(Subject subject, String operation, Targets targets, RefusedUpstream refusal) {
-		this.refusals.put(Key.of(subject, operation, targets), refusal);
+	/** To be taken before the decision that Defender then did not share. */
+	long mark() {
+		return this.forgotten.get();
+	}
+
+	/** Remembers a refusal, unless something was forgotten since the mark. */
+	void learn(Subject subject, String operation, Targets targets, RefusedUpstream refusal, long mark) {
+		this.refusals.asMap()
+			.compute(Key.of(subject, operation, targets), (_, known) -> (mark() == mark) ? refusal : known);
 	}
 
 	/** Another sign-in or consent may have changed Defender's mind. */
@@ -66,6 +76,7 @@ final class LearnedRefusals {
 	}
 
 	private void forget(Predicate<Key> which) {
+		this.forgotten.incrementAndGet();
 		this.refusals.asMap().keySet().removeIf(which);
 	}
 

@@ -10,6 +10,7 @@ import java.util.function.Supplier;
 import io.github.defenderbff.problem.Failure;
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.http.HttpStatus;
 import org.springframework.util.function.SingletonSupplier;
 
 /**
@@ -49,6 +50,9 @@ final class MachineEvidence {
 			}
 		}
 		catch (Failure failure) {
+			if (failure.getStatusCode().equals(HttpStatus.UNAUTHORIZED)) {
+				throw failure;
+			}
 			machines.forEach((machine) -> byMachine.put(machine, new DeviceEvidence.Unknown(machine,
 					"its record could not be read (" + failure.type().title() + ")")));
 		}

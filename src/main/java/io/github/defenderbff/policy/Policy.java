@@ -73,13 +73,25 @@ public final class Policy {
 		}
 	}
 
+	/** To be taken before a decision, and given back with what Defender refused. */
+	public long mark() {
+		return this.learned.mark();
+	}
+
 	/**
-	 * Remembers that Defender itself refused a call, so that it is not asked again.
-	 * @param decision what was decided here, to count where the two differ
+	 * Remembers that Defender itself refused a call, so that it is not asked again. What
+	 * a change without a target was about only its body says, so that is not remembered.
+	 * @param mark the mark that was taken before it was decided
 	 */
-	public void learn(Caller caller, Requirement requirement, Targets targets, Decision decision,
-			Reason.RefusedUpstream refusal) {
-		this.learned.learn(caller.subject(), requirement.operation(), targets, refusal);
+	public void learn(Caller caller, Requirement requirement, Targets targets, Reason.RefusedUpstream refusal,
+			long mark) {
+		if (!requirement.stateChange() || !targets.name().isEmpty()) {
+			this.learned.learn(caller.subject(), requirement.operation(), targets, refusal, mark);
+		}
+	}
+
+	/** Counts that Defender refused what was decided here, if that was a permit. */
+	public void differs(Decision decision, Requirement requirement) {
 		if (decision instanceof Permit) {
 			this.drift.count(requirement.operation());
 		}

@@ -142,12 +142,13 @@ public sealed interface Reason {
 	 * The operation demands a more recent sign-in.
 	 *
 	 * @param maximumAge how old the sign-in may be, in seconds
-	 * @param authenticatedAt when the person last proved who they are
+	 * @param authenticatedAt when the person last proved who they are; null where the
+	 * identity provider did not say
 	 * @param loginUrl where the person proves it again
 	 */
-	record StepUpRequired(long maximumAge, Instant authenticatedAt, String loginUrl) implements Reason {
+	record StepUpRequired(long maximumAge, @Nullable Instant authenticatedAt, String loginUrl) implements Reason {
 
-		StepUpRequired(long maximumAge, Instant authenticatedAt) {
+		StepUpRequired(long maximumAge, @Nullable Instant authenticatedAt) {
 			this(maximumAge, authenticatedAt, SignInPaths.STEP_UP);
 		}
 
@@ -158,7 +159,8 @@ public sealed interface Reason {
 
 		@Override
 		public String nextStep() {
-			return "Sign in again at login_url, and then confirm the action once more.";
+			return (this.authenticatedAt != null) ? "Sign in again at login_url, and then confirm the action once more."
+					: "Sign in again at login_url; if that does not help, the ID token lacks the claim auth_time.";
 		}
 
 	}
@@ -182,21 +184,6 @@ public sealed interface Reason {
 		@Override
 		public String nextStep() {
 			return "Nothing a person can do; an application needs " + oneOf(this.anyApplicationRole) + ".";
-		}
-
-	}
-
-	/** The operation is for people who signed in. */
-	record PeopleOnly() implements Reason {
-
-		@Override
-		public String detail() {
-			return "This is for people who signed in, not for applications.";
-		}
-
-		@Override
-		public String nextStep() {
-			return "Somebody who manages roles in Defender can sign in and do it.";
 		}
 
 	}
@@ -250,7 +237,7 @@ public sealed interface Reason {
 	/**
 	 * A part of the decision is not known.
 	 *
-	 * @param part the part: grant, privileges, exposure or sign_in_time
+	 * @param part the part: grant, privileges or exposure
 	 * @param why the cause
 	 * @param nextStep what would help
 	 */
@@ -271,14 +258,9 @@ public sealed interface Reason {
 					"Reading is possible and Defender decides; changes need the device's group to be known.");
 		}
 
-		static NotKnown signInTime() {
-			return new NotKnown("sign_in_time", "the identity provider does not state auth_time",
-					"Ask an administrator to add the optional claim auth_time to the app's ID tokens.");
-		}
-
 		@Override
 		public String detail() {
-			return "Your " + this.part.replace('_', '-') + " cannot be told: " + this.why + ".";
+			return "Your " + this.part + " cannot be told: " + this.why + ".";
 		}
 
 	}

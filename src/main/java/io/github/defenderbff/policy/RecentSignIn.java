@@ -3,10 +3,8 @@ package io.github.defenderbff.policy;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Map;
 
-import io.github.defenderbff.policy.Reason.NotKnown;
 import io.github.defenderbff.policy.Reason.StepUpRequired;
 import io.github.defenderbff.problem.SettingProblem;
 import org.jspecify.annotations.Nullable;
@@ -57,16 +55,8 @@ final class RecentSignIn implements SmartInitializingSingleton {
 		if (maximumAge == null) {
 			return null;
 		}
-		if (authenticatedAt == null) {
-			return NotKnown.signInTime();
-		}
-		return this.clock.instant().isAfter(authenticatedAt.plus(maximumAge))
+		return (authenticatedAt == null || this.clock.instant().isAfter(authenticatedAt.plus(maximumAge)))
 				? new StepUpRequired(maximumAge.toSeconds(), authenticatedAt) : null;
-	}
-
-	/** The operations concerned. */
-	List<String> operations() {
-		return this.within.keySet().stream().sorted().toList();
 	}
 
 }

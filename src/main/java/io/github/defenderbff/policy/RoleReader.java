@@ -17,11 +17,11 @@ final class RoleReader {
 			"every-device");
 
 	/** Permissions the portal shows that no operation asks for. */
-	private static final Set<String> WITHOUT_EFFECT = Set.of("file collection (manage)", "secure score (read)",
-			"secure score (manage)", "core security settings (read)", "system settings (read)", "system setting (read)",
-			"authorization (read)", "exposure management (read)", "exposure management (manage)",
-			"email & collaboration metadata (read)", "email & collaboration content (read)",
-			"email quarantine (manage)", "email advanced actions (manage)",
+	private static final Set<String> WITHOUT_EFFECT = Set.of("file collection (manage)", "detection tuning (manage)",
+			"secure score (read)", "secure score (manage)", "core security settings (read)", "system settings (read)",
+			"system setting (read)", "authorization (read)", "exposure management (read)",
+			"exposure management (manage)", "email & collaboration metadata (read)",
+			"email & collaboration content (read)", "email quarantine (manage)", "email advanced actions (manage)",
 			"manage endpoint security settings in microsoft intune");
 
 	private final Mistakes mistakes;

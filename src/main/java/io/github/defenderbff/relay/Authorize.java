@@ -35,13 +35,17 @@ final class Authorize implements Stage {
 	public Payload<?> answer(Call call) {
 		var requirement = call.operation().requirement();
 		var targets = targets(call);
+		var mark = this.policy.mark();
 		var decision = this.policy.decide(call.caller(), requirement, targets);
 		enforce(call, decision);
 		try {
 			return this.next.answer(call.decided(decision));
 		}
 		catch (RefusedByDefender refused) {
-			this.policy.learn(call.caller(), requirement, targets, decision, refused.reason());
+			this.policy.learn(call.caller(), requirement, targets, refused.reason(), mark);
+			if (refused.isNew()) {
+				this.policy.differs(decision, requirement);
+			}
 			throw refused;
 		}
 	}
@@ -54,15 +58,15 @@ final class Authorize implements Stage {
 			this.audit.refusal(call.deed(), decision.answer().word(), decision.reasons());
 			throw refused;
 		}
-		if (!call.operation().stateChange()) {
+		if (!call.operation().stateChange() && this.audit.writesReads()) {
 			this.audit.read(call.deed(), decision.answer().word(), decision.reasons());
 		}
 	}
 
 	private Targets targets(Call call) {
 		return call.operation().stateChange()
-				? new Targets(call.named(), () -> this.devices.getObject().evidence(call.devices()))
-				: Targets.named(call.named());
+				? new Targets(call.target(), () -> this.devices.getObject().evidence(call.devices()))
+				: Targets.named(call.target());
 	}
 
 }

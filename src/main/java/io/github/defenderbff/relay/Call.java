@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.SortedMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import io.github.defenderbff.audit.Deed;
@@ -92,27 +93,29 @@ record Call(Operation operation, Caller caller, Map<String, String> path, Sorted
 
 	/** What it wants done, for the audit. */
 	Deed deed() {
-		return new Deed(this.caller.subject(), this.operation.id(), target());
+		return new Deed(this.caller.subject(), this.operation.id(), address());
 	}
 
-	/** What the path names: nothing, a device, or whatever else. */
-	String named() {
-		return String.join("/", this.path.values());
+	/** What path or body name: nothing, devices, or whatever else. */
+	String target() {
+		return (this.content instanceof Body<?>(var _, NamesDevices names))
+				? names.deviceIds().stream().distinct().sorted().collect(Collectors.joining(","))
+				: String.join("/", this.path.values());
 	}
 
 	/**
 	 * What the call goes to, for the audit: the path, and the devices the body names;
 	 * without query, since people type into it.
 	 */
-	private String target() {
-		var target = this.operation.path();
+	private String address() {
+		var address = this.operation.path();
 		for (var variable : this.path.entrySet()) {
-			target = target.replace("{" + variable.getKey() + "}", variable.getValue());
+			address = address.replace("{" + variable.getKey() + "}", variable.getValue());
 		}
 		return switch (this.content) {
-			case Body<?>(var _, NamesDevices names) -> target + " " + names.deviceIds();
-			case Upload<?> upload -> target + " " + upload.file().getOriginalFilename();
-			case null, default -> target;
+			case Body<?>(var _, NamesDevices names) -> address + " " + names.deviceIds();
+			case Upload<?> upload -> address + " " + upload.file().getOriginalFilename();
+			case null, default -> address;
 		};
 	}
 

@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 
+import io.github.defenderbff.policy.Decision;
 import io.github.defenderbff.policy.Reason;
 import io.github.defenderbff.problem.Failure;
 import io.github.defenderbff.problem.ProblemType;
@@ -136,11 +137,13 @@ final class Translate implements Stage {
 	}
 
 	/**
-	 * Refused, or not there. For a read of something that belongs to a device the two are
-	 * told alike, or the answer would reveal devices that are not exposed to the person.
+	 * Refused, or not there. For a read of something that belongs to a device, and for a
+	 * change that was let through without knowing the device, the two are told alike, or
+	 * the answer would reveal devices that are not exposed to the person.
 	 */
 	private UpstreamFailure missing(Call call, int status, UpstreamError error) {
-		if (call.operation().requirement().namesDevices() && !call.operation().stateChange()) {
+		if (call.operation().requirement().namesDevices()
+				&& (!call.operation().stateChange() || call.decision() instanceof Decision.Unproven)) {
 			return new UpstreamFailure(ProblemType.NOT_FOUND, call.operation().answer().signedLinks()
 					? "There is nothing to download: not yet, or not of this action, or its device is not exposed to you."
 					: "There is no such thing, or it belongs to a device group that is not exposed to you.", null);

@@ -2,7 +2,9 @@ package io.github.defenderbff.signin;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 import org.springframework.security.oauth2.core.ClaimAccessor;
 
@@ -45,7 +47,9 @@ public sealed interface DirectoryRoles {
 	/** Reads {@code wids}; an absent claim leaves the roles unknown. */
 	static DirectoryRoles of(ClaimAccessor claims, Instant asOf) {
 		var ids = claims.getClaimAsStringList("wids");
-		return (ids != null) ? new Known(Set.copyOf(ids), asOf) : new Unknown("the ID token has no wids claim");
+		return (ids != null) ? new Known(
+				ids.stream().map((id) -> id.toLowerCase(Locale.ROOT)).collect(Collectors.toUnmodifiableSet()), asOf)
+				: new Unknown("the ID token has no wids claim");
 	}
 
 }

@@ -2,6 +2,7 @@ package io.github.defenderbff.signin;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -64,7 +65,8 @@ public sealed interface Groups {
 			return new Unknown(Unknown.OVERAGE);
 		}
 		var ids = claims.getClaimAsStringList("groups");
-		return (ids != null) ? new Known(ids.stream().collect(Collectors.toUnmodifiableSet()), asOf)
+		return (ids != null) ? new Known(
+				ids.stream().map((id) -> id.toLowerCase(Locale.ROOT)).collect(Collectors.toUnmodifiableSet()), asOf)
 				: new Unknown("the ID token has no groups claim");
 	}
 

@@ -85,9 +85,9 @@ class ApplicationLawTests {
 		var policy = TestPolicies.policy(given.book);
 		var refusal = new RefusedUpstream("Forbidden", Instant.now());
 		var before = policy.decide(given.application(), given.requirement, NEVER_ASKED);
-		policy.learn(given.person(), given.requirement, NEVER_ASKED, Permit.INSTANCE, refusal);
+		policy.learn(given.person(), given.requirement, NEVER_ASKED, refusal, policy.mark());
 		assertThat(policy.decide(given.application(), given.requirement, NEVER_ASKED)).isEqualTo(before);
-		policy.learn(given.application(), given.requirement, NEVER_ASKED, Permit.INSTANCE, refusal);
+		policy.learn(given.application(), given.requirement, NEVER_ASKED, refusal, policy.mark());
 		assertThat(policy.decide(given.application(), given.requirement, NEVER_ASKED)).isInstanceOf(Deny.class);
 	}
 

@@ -15,7 +15,6 @@ import io.github.defenderbff.policy.Reason.ApplicationOnly;
 import io.github.defenderbff.policy.Reason.ApplicationRoleMissing;
 import io.github.defenderbff.policy.Reason.DeviceNotExposed;
 import io.github.defenderbff.policy.Reason.NotKnown;
-import io.github.defenderbff.policy.Reason.PeopleOnly;
 import io.github.defenderbff.policy.Reason.PrivilegeMissing;
 import io.github.defenderbff.policy.Reason.RefusedUpstream;
 import io.github.defenderbff.policy.Reason.ScopeNotConsented;
@@ -48,7 +47,7 @@ class PermissionsDocumentTests {
 				new StepUpRequired(900, Instant.parse("2026-11-23T09:12:00Z")),
 				new ApplicationOnly(List.of("Software.Read.All")),
 				new ApplicationRoleMissing(List.of("Machine.Offboard"), List.of("Alert.Read.All", "Machine.Read.All")),
-				new PeopleOnly(), new RefusedUpstream("Forbidden", Instant.parse("2026-11-23T10:05:11Z")),
+				new RefusedUpstream("Forbidden", Instant.parse("2026-11-23T10:05:11Z")),
 				NotKnown.privileges("the person is in too many groups for the ID token to list (groups overage), "
 						+ "and Graph answered 503"));
 	}
