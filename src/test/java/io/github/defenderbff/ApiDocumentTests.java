@@ -71,9 +71,16 @@ class ApiDocumentTests {
 		assertThat(schema("Session").path("properties").propertyNames())
 			.contains("signed_in", "expires_at", "login_url")
 			.noneMatch((name) -> name.matches(".*[A-Z].*"));
-		assertThat(schema("Reason").path("properties").has("next_step")).isTrue();
-		assertThat(schema("ScopeNotConsented").findValue("consent_url")).isNotNull();
-		assertThat(schema("Me").path("properties").propertyNames()).contains("directory_roles", "as_of");
+		assertThat(schema("ScopeNotConsented").path("properties").propertyNames()).contains("next_step", "consent_url");
+		assertThat(schema("Me").path("properties").propertyNames()).contains("directory_roles", "authenticated_at");
+	}
+
+	@Test
+	void tellsReasonsApartByTheirType() {
+		assertThat(schema("Reason").path("discriminator").path("propertyName").stringValue("")).isEqualTo("type");
+		assertThat(schema("Reason").path("oneOf").size()).isEqualTo(8);
+		assertThat(schema("NotKnown").path("properties").path("type").path("enum").toString())
+			.isEqualTo("[\"NotKnown\"]");
 	}
 
 	@Test
