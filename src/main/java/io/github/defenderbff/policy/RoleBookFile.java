@@ -19,6 +19,11 @@ record RoleBookFile(Path path) {
 
 	private static final int MAXIMUM_BYTES = 1024 * 1024;
 
+	/** Links stay in it, since they may lead elsewhere the next time. */
+	RoleBookFile {
+		path = path.toAbsolutePath();
+	}
+
 	/** Its name without directories, as mistakes name it. */
 	String name() {
 		return String.valueOf(this.path.getFileName());
