@@ -32,7 +32,7 @@ class ManagementSecurity {
 	}
 
 	@Bean
-	@Order(0)
+	@Order(-1)
 	SecurityFilterChain managementChain(HttpSecurity http) {
 		var notThere = new HttpStatusEntryPoint(HttpStatus.NOT_FOUND);
 		return http.securityMatcher(ON_MANAGEMENT_PORT)
