@@ -33,7 +33,12 @@ const signOut = async (session) => {
   location.assign(body.end_session_url);
 };
 
-const describe = (part) => (part.state === 'known' ? part.values.join(', ') || 'none' : `unknown: ${part.why}`);
+const describe = (part) => {
+  if (part.state !== 'known') {
+    return `unknown: ${part.why}`;
+  }
+  return part.values.length > 30 ? `${part.values.length} of them` : part.values.join(', ') || 'none';
+};
 
 const reasonCell = (reasons) => {
   const cell = document.createElement('td');

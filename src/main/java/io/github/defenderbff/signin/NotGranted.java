@@ -24,10 +24,15 @@ final class NotGranted extends SignInFailure {
 
 	/** The person, or the administrator, said no. */
 	static NotGranted declined(SignInPurpose purpose, @Nullable String adminConsentUrl) {
-		var again = purpose.wanted().isEmpty() ? SignInPaths.LOGIN
-				: SignInPaths.consentTo(purpose.wanted().iterator().next(), purpose.returnTo());
 		var links = new ArrayList<>(back(purpose));
-		links.add(new SignInPages.Link(again, "Try again"));
+		if (purpose.wanted().isEmpty()) {
+			links.add(new SignInPages.Link(SignInPaths.LOGIN, "Try again"));
+		}
+		else if (purpose.wanted().size() == 1) {
+			links
+				.add(new SignInPages.Link(SignInPaths.consentTo(purpose.wanted().iterator().next(), purpose.returnTo()),
+						"Consent for yourself"));
+		}
 		return new NotGranted(ProblemType.CONSENT_DECLINED, purpose.wanted(),
 				subject(purpose.wanted()) + " not granted: consent was declined." + asItWas(purpose), links,
 				adminConsentUrl);
