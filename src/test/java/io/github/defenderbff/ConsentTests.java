@@ -73,6 +73,37 @@ class ConsentTests {
 		}
 	}
 
+	@Test
+	void administratorWhoSignsInAtSomebodysScreenDoesNotTakeTheirSessionOver() {
+		this.entra.omitClaims("login_hint");
+		var rune = this.bff.signIn(People.RUNE_RESPONDER);
+		var session = rune.cookie("session");
+		this.entra.reset();
+		try (var browser = rune.browser("/login/oauth2")) {
+			var page = browser.press(browser.open(uri(OFFBOARD)), People.ADA_ADMIN.objectId());
+			var back = browser.press(page, "accept").uri();
+			var answer = rune.get(back.getRawPath() + "?" + back.getRawQuery(), "Accept", "text/html,*/*");
+			assertThat(answer.status()).isEqualTo(400);
+			assertThat(answer.body()).contains("<h1>You signed in as somebody else</h1>", "your session is as it was",
+					"href=\"/alerts?a=b\"");
+		}
+		Problems.assertProblem(rune.get(rune.wayBack("/login/consent?scope=Machine.Offboard", People.ADA_ADMIN)), 400,
+				"sign-in-failed");
+		assertThat(rune.cookie("session")).isEqualTo(session);
+		assertThat(rune.get("/api/me").json().path("person").path("object_id").stringValue(""))
+			.isEqualTo(People.RUNE_RESPONDER.objectId());
+		assertThat(rune.get("/api/alerts").status()).as("with Rune's own tokens").isEqualTo(200);
+	}
+
+	@Test
+	void personMayBecomeSomebodyElseByAnOrdinarySignIn() {
+		var client = this.bff.signIn(People.RUNE_RESPONDER);
+		this.entra.reset();
+		client.signIn(People.ADA_ADMIN);
+		assertThat(client.get("/api/me").json().path("person").path("object_id").stringValue(""))
+			.isEqualTo(People.ADA_ADMIN.objectId());
+	}
+
 	@ParameterizedTest
 	@ValueSource(strings = { "admin_consent=True", "admin_consent=False&tenant=other&scope=Machine.Read", "" })
 	void addressOfTheWayBackGrantsNothing(String forged) {

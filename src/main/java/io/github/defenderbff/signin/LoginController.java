@@ -39,29 +39,30 @@ class LoginController {
 	@GetMapping(SignInPaths.LOGIN)
 	void login(@RequestParam(required = false) @Nullable String returnTo, HttpServletRequest request,
 			HttpServletResponse response) throws IOException {
-		this.requests.signIn(SignInPurpose.of(ReturnPath.of(returnTo), Set.of(), request), request, response);
+		this.requests.signIn(SignInPurpose.ofAnybody(ReturnPath.of(returnTo), request), request, response);
 	}
 
 	/** Asks for one scope more than the session already has. */
 	@GetMapping(SignInPaths.CONSENT)
 	void consent(@RequestParam String scope, @RequestParam(required = false) @Nullable String returnTo,
 			HttpServletRequest request, HttpServletResponse response) throws IOException {
-		this.requests.consent(SignInPurpose.of(ReturnPath.of(returnTo), Set.of(scope(scope)), request), request,
-				response);
+		this.requests.consent(SignInPurpose.ofSamePerson(ReturnPath.of(returnTo), Set.of(scope(scope)), request),
+				request, response);
 	}
 
 	/** Asks for a newer or stronger sign-in with the scopes that the session has. */
 	@GetMapping(SignInPaths.STEP_UP)
 	void stepUp(@RequestParam(required = false) @Nullable String returnTo, HttpServletRequest request,
 			HttpServletResponse response) throws IOException {
-		this.requests.stepUp(SignInPurpose.of(ReturnPath.of(returnTo), Set.of(), request), request, response);
+		this.requests.stepUp(SignInPurpose.ofSamePerson(ReturnPath.of(returnTo), Set.of(), request), request, response);
 	}
 
 	/** Lets an administrator consent to scopes for everybody. */
 	@GetMapping(SignInPaths.ADMIN_CONSENT)
 	void adminConsent(@RequestParam(required = false) @Nullable String returnTo, HttpServletRequest request,
 			HttpServletResponse response) throws IOException {
-		var purpose = SignInPurpose.of(ReturnPath.of(returnTo), scopes(request.getParameterValues("scope")), request);
+		var purpose = SignInPurpose.ofSamePerson(ReturnPath.of(returnTo), scopes(request.getParameterValues("scope")),
+				request);
 		response.sendRedirect(this.adminConsent.begin(purpose, request, response));
 	}
 

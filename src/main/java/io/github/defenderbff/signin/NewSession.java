@@ -11,13 +11,15 @@ import org.slf4j.LoggerFactory;
 
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.security.core.Authentication;
+import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.oauth2.client.OAuth2AuthorizedClient;
 import org.springframework.security.oauth2.client.web.OAuth2AuthorizedClientRepository;
 import org.springframework.stereotype.Component;
 
 /**
  * Turns a completed authorization-code exchange into a session. Whatever session the
- * browser had before ends here, so that its id cannot be carried over the change.
+ * browser had before ends here, so that its id cannot be carried over the change; and it
+ * does not end, nor does another begin, where somebody else than its person came back.
  */
 @Component
 final class NewSession implements OAuth2AuthorizedClientRepository {
@@ -49,6 +51,9 @@ final class NewSession implements OAuth2AuthorizedClientRepository {
 		var user = (SigningIn) Objects.requireNonNull(principal.getPrincipal());
 		var purpose = SignInPurpose.completedBy(request);
 		var record = this.records.of(user, client, purpose);
+		if (!purpose.isFor(record.person())) {
+			throw new SomebodyElse();
+		}
 		Sessions.end(request);
 		var before = purpose.before();
 		if (before != null) {
@@ -72,6 +77,15 @@ final class NewSession implements OAuth2AuthorizedClientRepository {
 	public void removeAuthorizedClient(String registrationId, Authentication principal, HttpServletRequest request,
 			HttpServletResponse response) {
 		Sessions.end(request);
+	}
+
+	/** Who came back is not the person of the session that was to go on. */
+	static final class SomebodyElse extends AuthenticationException {
+
+		SomebodyElse() {
+			super("somebody else signed in");
+		}
+
 	}
 
 }

@@ -67,6 +67,11 @@ final class SignInOutcome implements AuthenticationSuccessHandler, Authenticatio
 	@Override
 	public void onAuthenticationFailure(HttpServletRequest request, HttpServletResponse response,
 			AuthenticationException exception) throws IOException {
+		if (exception instanceof NewSession.SomebodyElse) {
+			log.info("Sign-in refused: somebody else came back");
+			tell(new NotTheSamePerson(SignInPurpose.completedBy(request).returnTo()), request, response);
+			return;
+		}
 		var code = (exception instanceof OAuth2AuthenticationException oauth2) ? oauth2.getError().getErrorCode()
 				: "unexpected";
 		if (request.getParameter(OAuth2ParameterNames.ERROR) == null && ClientCredentialRejected.isMeantBy(code)) {

@@ -16,26 +16,40 @@ import org.springframework.security.oauth2.core.endpoint.OAuth2AuthorizationRequ
  * @param before the session the browser had; null for none. The way back starts at
  * another site, so the session cookie, being SameSite=Strict, does not come with it
  * @param claims what its tokens must bring; null for nothing
+ * @param samePerson whether it goes on with the session before, and so is for nobody but
+ * the person of that
  */
-record SignInPurpose(ReturnPath returnTo, Set<Scope> wanted, @Nullable LiveSession before, @Nullable Claims claims) {
+record SignInPurpose(ReturnPath returnTo, Set<Scope> wanted, @Nullable LiveSession before, @Nullable Claims claims,
+		boolean samePerson) {
 
 	private static final String ATTRIBUTE = SignInPurpose.class.getName();
 
-	private static final SignInPurpose NONE = new SignInPurpose(ReturnPath.HOME, Set.of(), null, null);
+	private static final SignInPurpose NONE = new SignInPurpose(ReturnPath.HOME, Set.of(), null, null, false);
 
 	SignInPurpose {
 		wanted = Set.copyOf(wanted);
 	}
 
-	/** The purpose for a browser that is about to leave for the identity provider. */
-	static SignInPurpose of(ReturnPath returnTo, Set<Scope> wanted, HttpServletRequest request) {
-		return new SignInPurpose(returnTo, wanted, Sessions.of(request).orElse(null), null);
+	/** A sign-in of whoever it may be. */
+	static SignInPurpose ofAnybody(ReturnPath returnTo, HttpServletRequest request) {
+		return new SignInPurpose(returnTo, Set.of(), Sessions.of(request).orElse(null), null, false);
+	}
+
+	/** More for the person of the session, if the browser has one. */
+	static SignInPurpose ofSamePerson(ReturnPath returnTo, Set<Scope> wanted, HttpServletRequest request) {
+		return new SignInPurpose(returnTo, wanted, Sessions.of(request).orElse(null), null, true);
 	}
 
 	/** With the claims that the tokens of the session before must bring, if any. */
 	SignInPurpose withClaims() {
-		return (this.before == null) ? this
-				: new SignInPurpose(this.returnTo, this.wanted, this.before, this.before.record().stepUp().claims());
+		return (this.before == null) ? this : new SignInPurpose(this.returnTo, this.wanted, this.before,
+				this.before.record().stepUp().claims(), this.samePerson);
+	}
+
+	/** Whether this person may complete it. */
+	boolean isFor(Person person) {
+		return !this.samePerson || this.before == null
+				|| this.before.record().person().subject().equals(person.subject());
 	}
 
 	/** Whether claims are all that keeps the session before from its tokens. */

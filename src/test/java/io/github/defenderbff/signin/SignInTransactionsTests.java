@@ -25,7 +25,7 @@ class SignInTransactionsTests {
 	private final SignInTransactions transactions = new SignInTransactions(this.cookies, this.clock);
 
 	private static OAuth2AuthorizationRequest transaction(String state) {
-		var purpose = new SignInPurpose(ReturnPath.of("/machines"), Set.of(), null, null);
+		var purpose = new SignInPurpose(ReturnPath.of("/machines"), Set.of(), null, null, false);
 		return purpose.keptIn(OAuth2AuthorizationRequest.authorizationCode()
 			.authorizationUri("https://login.example.com/authorize")
 			.clientId("client")
