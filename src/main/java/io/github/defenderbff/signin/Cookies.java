@@ -3,10 +3,13 @@ package io.github.defenderbff.signin;
 import java.time.Duration;
 
 import jakarta.servlet.ServletContext;
+import jakarta.servlet.http.HttpServletRequest;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.boot.web.servlet.ServletContextInitializer;
 import org.springframework.http.ResponseCookie;
 import org.springframework.stereotype.Component;
+import org.springframework.web.util.WebUtils;
 
 /**
  * Every cookie this service sets, named and guarded in one place. Over TLS the names
@@ -47,6 +50,12 @@ final class Cookies implements ServletContextInitializer {
 
 	boolean secure() {
 		return this.secure;
+	}
+
+	/** The browser that a sign-in cookie names; null without one. */
+	@Nullable String browser(HttpServletRequest request) {
+		var cookie = WebUtils.getCookie(request, signInName());
+		return (cookie != null && !cookie.getValue().isEmpty()) ? cookie.getValue() : null;
 	}
 
 	/**

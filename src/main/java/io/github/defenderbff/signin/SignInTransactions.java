@@ -20,7 +20,6 @@ import org.springframework.security.oauth2.client.web.AuthorizationRequestReposi
 import org.springframework.security.oauth2.core.endpoint.OAuth2AuthorizationRequest;
 import org.springframework.security.oauth2.core.endpoint.OAuth2ParameterNames;
 import org.springframework.stereotype.Component;
-import org.springframework.web.util.WebUtils;
 
 /**
  * Sign-ins under way, kept here and bound to the browser by a cookie of their own. Each
@@ -74,7 +73,7 @@ final class SignInTransactions implements AuthorizationRequestRepository<OAuth2A
 	@Override
 	public void saveAuthorizationRequest(OAuth2AuthorizationRequest transaction, HttpServletRequest request,
 			HttpServletResponse response) {
-		var known = browser(request);
+		var known = this.cookies.browser(request);
 		var browser = (known != null) ? known : newBrowser();
 		this.transactions.asMap().merge(browser, List.of(dated(transaction)), SignInTransactions::newest);
 		response.addHeader(HttpHeaders.SET_COOKIE, this.cookies.signIn(browser, LIFETIME).toString());
@@ -104,7 +103,7 @@ final class SignInTransactions implements AuthorizationRequestRepository<OAuth2A
 	}
 
 	private @Nullable OAuth2AuthorizationRequest find(HttpServletRequest request, boolean adminConsent) {
-		var browser = browser(request);
+		var browser = this.cookies.browser(request);
 		var state = request.getParameter(OAuth2ParameterNames.STATE);
 		var mine = (browser != null) ? this.transactions.getIfPresent(browser) : null;
 		return (mine == null) ? null : mine.stream()
@@ -126,7 +125,7 @@ final class SignInTransactions implements AuthorizationRequestRepository<OAuth2A
 
 	private @Nullable OAuth2AuthorizationRequest take(HttpServletRequest request,
 			@Nullable OAuth2AuthorizationRequest transaction) {
-		var browser = browser(request);
+		var browser = this.cookies.browser(request);
 		return (transaction != null && browser != null && take(browser, transaction)) ? transaction : null;
 	}
 
@@ -141,11 +140,6 @@ final class SignInTransactions implements AuthorizationRequestRepository<OAuth2A
 			return rest.isEmpty() ? null : rest;
 		});
 		return taken[0];
-	}
-
-	private @Nullable String browser(HttpServletRequest request) {
-		var cookie = WebUtils.getCookie(request, this.cookies.signInName());
-		return (cookie != null && !cookie.getValue().isEmpty()) ? cookie.getValue() : null;
 	}
 
 	private String newBrowser() {
