@@ -98,6 +98,20 @@ class StepUpTests {
 	}
 
 	@Test
+	void pendingStepUpReadsNothingThatAnotherSessionStored() {
+		signIn();
+		this.defender.demandClaims(RUNE);
+		this.entra.demandClaims(RUNE);
+		stepUpRequired(this.rune.get("/api/alerts"));
+		this.defender.reset();
+		this.entra.reset();
+		var other = this.bff.signIn(People.RUNE_RESPONDER);
+		assertThat(other.get(MACHINE).status()).isEqualTo(200);
+		assertThat(other.get(MACHINE).header("Cache-Status")).contains("hit");
+		stepUpRequired(this.rune.get(MACHINE));
+	}
+
+	@Test
 	void pendingStepUpSpendsNothingOfTheSharedBudget() {
 		signIn();
 		this.defender.demandClaims(RUNE);

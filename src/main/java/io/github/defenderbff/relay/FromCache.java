@@ -6,7 +6,8 @@ import io.github.defenderbff.responsecache.ResponseCache;
 
 /**
  * Ends a read here while its answer is fresh: nothing is parsed and nobody is asked. A
- * change makes what it touched unfindable before its caller hears of it.
+ * change makes what it touched unfindable before its caller hears of it. A session that
+ * awaits a step-up reads nothing, though another one of its person may have stored it.
  */
 final class FromCache implements Stage {
 
@@ -26,6 +27,7 @@ final class FromCache implements Stage {
 	@Override
 	public Payload<?> answer(Call call) {
 		if (call.operation().storable()) {
+			call.caller().tokens().requireNoStepUp();
 			var known = this.cache.find(key(call));
 			return (known != null) ? Payload.stored(known) : this.next.answer(call);
 		}

@@ -53,8 +53,7 @@ final class LiveSession implements Tokens {
 		if (this.groups != null) {
 			this.groups.await();
 		}
-		var current = this.record;
-		return new Caller.Delegated(current.person(), current.evidence(), this);
+		return this.record.caller(this);
 	}
 
 	/** Whether the session may still be used; past its absolute timeout it may not. */
@@ -79,6 +78,11 @@ final class LiveSession implements Tokens {
 			return current.tokens().accessToken();
 		}
 		return this.renewing.take(this::currentOrRenewed);
+	}
+
+	@Override
+	public void requireNoStepUp() {
+		this.record.requireNoStepUp();
 	}
 
 	@Override
@@ -143,9 +147,7 @@ final class LiveSession implements Tokens {
 	private AccessToken currentOrRenewed(Turns.Turn turn) {
 		requireLiving();
 		var current = this.record;
-		if (current.stepUp().blocks()) {
-			throw StepUpRequired.because(current.stepUp());
-		}
+		current.requireNoStepUp();
 		if (current.tokens().needsRenewal(this.clock.instant())) {
 			this.record = renewed(current, turn);
 		}
@@ -170,8 +172,7 @@ final class LiveSession implements Tokens {
 			throw ended;
 		}
 		catch (InteractionRequired required) {
-			var claims = required.claims();
-			throw blocked(new StepUp.Pending((claims != null) ? claims : current.stepUp().claims()));
+			throw blocked(current.stepUp().demandedBy(required));
 		}
 		catch (IdentityProviderUnreachable | ClientCredentialRejected failure) {
 			if (current.tokens().hasExpired(this.clock.instant())) {

@@ -19,6 +19,21 @@ import org.jspecify.annotations.Nullable;
 record SessionRecord(Person person, Evidence evidence, TokenSet tokens, Instant signedInAt, @Nullable String loginHint,
 		StepUp stepUp, boolean groupsElsewhere) {
 
+	/** The caller as it is known now. */
+	Caller.Delegated caller(Tokens tokensToUse) {
+		return new Caller.Delegated(this.person, this.evidence, tokensToUse);
+	}
+
+	/**
+	 * Does nothing while tokens may be had.
+	 * @throws StepUpRequired if the person has to sign in for them
+	 */
+	void requireNoStepUp() {
+		if (this.stepUp.blocks()) {
+			throw StepUpRequired.because(this.stepUp);
+		}
+	}
+
 	SessionRecord renewed(TokenSet newTokens, Evidence newEvidence) {
 		return with(newEvidence, newTokens, this.stepUp.renewed());
 	}

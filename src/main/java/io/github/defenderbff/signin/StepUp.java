@@ -58,6 +58,12 @@ sealed interface StepUp {
 		return (this instanceof Asked(var claims, var _)) ? new Asked(claims, false) : this;
 	}
 
+	/** The state when the provider wants to see the person before it renews. */
+	default StepUp demandedBy(InteractionRequired required) {
+		var demanded = required.claims();
+		return new Pending((demanded != null) ? demanded : claims());
+	}
+
 	/**
 	 * The state when Defender challenges a token for claims that no renewal brings; if
 	 * the person has just signed in for them, no sign-in does either.

@@ -15,6 +15,14 @@ public interface Tokens {
 	AccessToken accessToken();
 
 	/**
+	 * Does nothing unless the person has to sign in before there are tokens again: what
+	 * such a session must not ask Defender, it must not read here either.
+	 * @throws StepUpRequired if that is so
+	 */
+	default void requireNoStepUp() {
+	}
+
+	/**
 	 * Another token in place of one that Defender does not accept; if that one is not
 	 * accepted either, {@link #end()} is what is left.
 	 * @throws SessionEnded if there is none

@@ -2,6 +2,8 @@ package io.github.defenderbff.relay;
 
 import io.github.defenderbff.responsecache.ResponseCache;
 import io.github.defenderbff.responsecache.TestCaches;
+import io.github.defenderbff.signin.AccessToken;
+import io.github.defenderbff.signin.Tokens;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -51,6 +53,16 @@ class FromCacheTests {
 		this.fromCache.answer(call(GET, "ada", "one"));
 		this.fromCache.answer(call(GET, "ada", "two"));
 		assertThat(this.next.calls).hasSize(2);
+	}
+
+	@Test
+	void givesNothingToASessionThatAwaitsAStepUp() {
+		this.fromCache.answer(call(GET));
+		var blocked = new Blocked();
+		assertThatExceptionOfType(IllegalStateException.class)
+			.isThrownBy(() -> this.fromCache.answer(TestCalls.call(GET, blocked)))
+			.withMessage("step up");
+		assertThat(this.next.calls).hasSize(1);
 	}
 
 	@ParameterizedTest
@@ -114,6 +126,21 @@ class FromCacheTests {
 		});
 		this.fromCache.answer(call(GET));
 		assertThat(this.cache.find(FromCache.key(call(GET)))).isNull();
+	}
+
+	/** Tokens that are not to be had without the person. */
+	private static final class Blocked implements Tokens {
+
+		@Override
+		public AccessToken accessToken() {
+			throw new AssertionError("nobody asks for a token here");
+		}
+
+		@Override
+		public void requireNoStepUp() {
+			throw new IllegalStateException("step up");
+		}
+
 	}
 
 }

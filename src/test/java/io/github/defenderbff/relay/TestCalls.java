@@ -19,6 +19,7 @@ import io.github.defenderbff.signin.Grant;
 import io.github.defenderbff.signin.Groups;
 import io.github.defenderbff.signin.Person;
 import io.github.defenderbff.signin.Scope;
+import io.github.defenderbff.signin.Tokens;
 
 import org.springframework.http.HttpMethod;
 
@@ -50,11 +51,14 @@ final class TestCalls {
 
 	/** Somebody who may read and isolate machines. */
 	static Caller caller(String person) {
+		return caller(person, () -> new AccessToken("token-of-" + person));
+	}
+
+	private static Caller caller(String person, Tokens tokens) {
 		var grant = new Grant.Known(Set.of(Scope.MACHINE_READ, Scope.MACHINE_ISOLATE), Instant.EPOCH);
 		var evidence = new Evidence(grant, new Groups.Known(Set.of(), Instant.EPOCH),
 				new DirectoryRoles.Known(Set.of(), Instant.EPOCH), null);
-		return new Caller.Delegated(new Person("tenant", person, person, person), evidence,
-				() -> new AccessToken("token-of-" + person));
+		return new Caller.Delegated(new Person("tenant", person, person, person), evidence, tokens);
 	}
 
 	static Call call(Operation operation) {
@@ -67,6 +71,11 @@ final class TestCalls {
 
 	static Call call(Operation operation, String person, String id) {
 		return new Call(operation, caller(person), Map.of("id", id), new TreeMap<>(), null, null, null);
+	}
+
+	/** A call with other tokens of the same person. */
+	static Call call(Operation operation, Tokens tokens) {
+		return new Call(operation, caller("ada", tokens), Map.of("id", MACHINE), new TreeMap<>(), null, null, null);
 	}
 
 	/** What Defender answers with a status. */
