@@ -49,6 +49,12 @@ public sealed interface Grant {
 	/** Whether the scope is known to be in force. */
 	boolean covers(Scope scope);
 
+	/** Whether the same is in force as there, however long it is known. */
+	default boolean hasScopesOf(Grant other) {
+		return (this instanceof Known(var mine, var _) && other instanceof Known(var theirs, var _))
+				? mine.equals(theirs) : getClass() == other.getClass();
+	}
+
 	/**
 	 * Reads a token response's scope parameter: full resource URIs or short names, in any
 	 * case.

@@ -150,6 +150,9 @@ final class LiveSession implements Tokens {
 		current.requireNoStepUp();
 		if (current.tokens().needsRenewal(this.clock.instant())) {
 			this.record = renewed(current, turn);
+			if (!this.record.hasScopesOf(current)) {
+				forgetWhatIsKnown();
+			}
 		}
 		requireLiving();
 		return this.record.tokens().accessToken();

@@ -34,6 +34,11 @@ record SessionRecord(Person person, Evidence evidence, TokenSet tokens, Instant 
 		}
 	}
 
+	/** Whether the same scopes are in force as there. */
+	boolean hasScopesOf(SessionRecord other) {
+		return this.evidence.grant().hasScopesOf(other.evidence.grant());
+	}
+
 	SessionRecord renewed(TokenSet newTokens, Evidence newEvidence) {
 		return with(newEvidence, newTokens, this.stepUp.renewed());
 	}

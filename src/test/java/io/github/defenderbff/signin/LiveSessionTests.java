@@ -6,6 +6,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.locks.LockSupport;
@@ -14,6 +15,7 @@ import io.github.defenderbff.HandMovedClock;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.NullSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import org.springframework.security.oauth2.client.registration.SupplierClientRegistrationRepository;
@@ -31,13 +33,14 @@ class LiveSessionTests {
 
 	private final ScriptedProvider provider = new ScriptedProvider(this.clock);
 
+	private final List<Object> events = new CopyOnWriteArrayList<>();
+
 	private final LiveSession session = session("first-refresh-token");
 
 	private LiveSession session(@Nullable String refreshToken) {
 		var now = this.clock.instant();
 		return TestSessions.live(TestSessions.record(now, now.plus(HOUR), refreshToken),
-				TestSessions.renewal(this.provider, this.clock), this.clock, (_) -> {
-				});
+				TestSessions.renewal(this.provider, this.clock), this.clock, this.events::add);
 	}
 
 	@Test
@@ -86,6 +89,26 @@ class LiveSessionTests {
 		this.clock.move(HOUR);
 		this.session.accessToken();
 		assertThat(this.session.caller().evidence().grant().covers(Scope.MACHINE_ISOLATE)).isTrue();
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "Machine.Read Machine.Isolate", "Alert.Read", "" })
+	void saysThatAnotherGrantCame(String scope) {
+		this.provider.state(scope);
+		this.clock.move(HOUR);
+		this.session.accessToken();
+		assertThat(this.events).containsExactly(new SessionChanged(TestSessions.ADA));
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "Machine.Read", "machine.read openid" })
+	@NullSource
+	void saysNothingWhereTheSameGrantCame(@Nullable String scope) {
+		this.provider.state(scope);
+		this.clock.move(HOUR);
+		this.session.accessToken();
+		assertThat(this.session.record().tokens().refreshToken()).isEqualTo("refresh-token-1");
+		assertThat(this.events).isEmpty();
 	}
 
 	@Test
