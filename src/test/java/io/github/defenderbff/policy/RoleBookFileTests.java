@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Clock;
 import java.time.Duration;
 
@@ -15,7 +14,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
-import static org.assertj.core.api.Assumptions.assumeThat;
 
 /** The file that the role book is kept in. */
 class RoleBookFileTests {
@@ -45,14 +43,6 @@ class RoleBookFileTests {
 		assertThat(unreadable(this.directory)).startsWith("this is no regular file;");
 		var dangling = Files.createSymbolicLink(this.directory.resolve("dangling.yml"), Path.of("nowhere.yml"));
 		assertThat(unreadable(dangling)).startsWith("the file does not exist;");
-	}
-
-	@Test
-	void mustBeReadable() throws IOException {
-		var file = file(new byte[0]);
-		Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("---------"));
-		assumeThat(Files.isReadable(file)).as("the user of this test may read everything").isFalse();
-		assertThat(unreadable(file)).startsWith("the file may not be read;");
 	}
 
 	@Test
