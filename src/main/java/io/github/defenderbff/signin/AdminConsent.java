@@ -48,13 +48,18 @@ final class AdminConsent {
 
 	/**
 	 * Where an administrator consents to these scopes, or without any to those of every
-	 * sign-in; null where the provider is not known to have such a page.
+	 * sign-in; null where the provider is not known to have such a page, or is away.
 	 */
 	@Nullable String url(Set<Scope> scopes, ReturnPath returnTo) {
 		var asked = scopes.isEmpty() ? this.properties.initialScopes() : scopes;
-		return page(ClientRegistrations.reached(this.registrations))
-			.map((_) -> SignInPaths.adminConsentTo(asked, returnTo))
-			.orElse(null);
+		try {
+			return page(ClientRegistrations.reached(this.registrations))
+				.map((_) -> SignInPaths.adminConsentTo(asked, returnTo))
+				.orElse(null);
+		}
+		catch (IdentityProviderUnreachable _) {
+			return null;
+		}
 	}
 
 	/**

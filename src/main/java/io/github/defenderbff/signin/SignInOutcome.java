@@ -34,9 +34,13 @@ final class SignInOutcome implements AuthenticationSuccessHandler, Authenticatio
 
 	private final AdminConsent adminConsent;
 
-	SignInOutcome(HandlerExceptionResolver handlerExceptionResolver, AdminConsent adminConsent) {
+	private final DemandedClaims demanded;
+
+	SignInOutcome(HandlerExceptionResolver handlerExceptionResolver, AdminConsent adminConsent,
+			DemandedClaims demanded) {
 		this.problems = handlerExceptionResolver;
 		this.adminConsent = adminConsent;
+		this.demanded = demanded;
 	}
 
 	/** The token response tells what was granted; what was asked for does not. */
@@ -67,19 +71,31 @@ final class SignInOutcome implements AuthenticationSuccessHandler, Authenticatio
 	@Override
 	public void onAuthenticationFailure(HttpServletRequest request, HttpServletResponse response,
 			AuthenticationException exception) throws IOException {
-		if (exception instanceof NewSession.SomebodyElse) {
-			log.info("Sign-in refused: somebody else came back");
-			tell(new NotTheSamePerson(SignInPurpose.completedBy(request).returnTo()), request, response);
+		var purpose = SignInPurpose.completedBy(request);
+		switch (exception) {
+			case NewSession.SomebodyElse _ -> {
+				log.info("Sign-in refused: somebody else came back");
+				tell(new NotTheSamePerson(purpose.returnTo()), request, response);
+			}
+			case OAuth2AuthenticationException refusal -> refused(refusal, purpose, request, response);
+			default -> failed("unexpected", purpose, request, response);
+		}
+	}
+
+	/** The token endpoint says more than an address on the way back could. */
+	private void refused(OAuth2AuthenticationException refusal, SignInPurpose purpose, HttpServletRequest request,
+			HttpServletResponse response) throws IOException {
+		var error = refusal.getError();
+		if (request.getParameter(OAuth2ParameterNames.ERROR) == null
+				&& ClientCredentialRejected.isMeantBy(error.getErrorCode())) {
+			unavailable(new ClientCredentialRejected(refusal), request, response);
 			return;
 		}
-		var code = (exception instanceof OAuth2AuthenticationException oauth2) ? oauth2.getError().getErrorCode()
-				: "unexpected";
-		if (request.getParameter(OAuth2ParameterNames.ERROR) == null && ClientCredentialRejected.isMeantBy(code)) {
-			unavailable(new ClientCredentialRejected(exception), request, response);
+		var claims = TokenError.claimsOf(error);
+		if (claims != null) {
+			this.demanded.keep(claims, request);
 		}
-		else {
-			failed(code, SignInPurpose.completedBy(request), request, response);
-		}
+		failed(TokenError.isForConsent(error) ? "consent_required" : error.getErrorCode(), purpose, request, response);
 	}
 
 	/** Tells that nobody can sign in for now. */
@@ -102,13 +118,16 @@ final class SignInOutcome implements AuthenticationSuccessHandler, Authenticatio
 	 * error numbers stand in descriptions only and are free to change.
 	 */
 	private SignInFailure meaning(String code, @Nullable String subcode, SignInPurpose purpose) {
-		var adminConsentUrl = this.adminConsent.url(purpose.wanted(), purpose.returnTo());
 		return switch (code) {
-			case "access_denied" ->
-				("cancel".equals(subcode) || adminConsentUrl == null) ? NotGranted.declined(purpose, adminConsentUrl)
-						: NotGranted.withoutAdministrator(purpose, adminConsentUrl);
-			case "permission_denied" -> NotGranted.declined(purpose, adminConsentUrl);
-			case "consent_required" -> NotGranted.withoutAdministrator(purpose, adminConsentUrl);
+			case "access_denied" -> {
+				var url = this.adminConsent.url(purpose.wanted(), purpose.returnTo());
+				yield ("cancel".equals(subcode) || url == null) ? NotGranted.declined(purpose, url)
+						: NotGranted.withoutAdministrator(purpose, url);
+			}
+			case "permission_denied" ->
+				NotGranted.declined(purpose, this.adminConsent.url(purpose.wanted(), purpose.returnTo()));
+			case "consent_required" ->
+				NotGranted.withoutAdministrator(purpose, this.adminConsent.url(purpose.wanted(), purpose.returnTo()));
 			default -> new SignInFailed(code);
 		};
 	}

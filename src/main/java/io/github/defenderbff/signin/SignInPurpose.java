@@ -42,8 +42,12 @@ record SignInPurpose(ReturnPath returnTo, Set<Scope> wanted, @Nullable LiveSessi
 
 	/** With the claims that the tokens of the session before must bring, if any. */
 	SignInPurpose withClaims() {
-		return (this.before == null) ? this : new SignInPurpose(this.returnTo, this.wanted, this.before,
-				this.before.record().stepUp().claims(), this.samePerson);
+		return (this.before == null) ? this : with(this.before.record().stepUp().claims());
+	}
+
+	/** With these claims instead. */
+	SignInPurpose with(@Nullable Claims newClaims) {
+		return new SignInPurpose(this.returnTo, this.wanted, this.before, newClaims, this.samePerson);
 	}
 
 	/** Whether this person may complete it. */

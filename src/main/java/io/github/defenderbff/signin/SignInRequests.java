@@ -25,11 +25,15 @@ final class SignInRequests {
 
 	private final ResourceScopes scopes;
 
-	SignInRequests(ClientRegistrationRepository registrations, SignInTransactions transactions, ResourceScopes scopes) {
+	private final DemandedClaims demanded;
+
+	SignInRequests(ClientRegistrationRepository registrations, SignInTransactions transactions, ResourceScopes scopes,
+			DemandedClaims demanded) {
 		this.registrations = registrations;
 		this.requests = new DefaultOAuth2AuthorizationRequestResolver(registrations);
 		this.transactions = transactions;
 		this.scopes = scopes;
+		this.demanded = demanded;
 	}
 
 	/** Asks for the scopes of every sign-in. */
@@ -65,18 +69,28 @@ final class SignInRequests {
 		all.addAll(this.scopes.qualified(purpose.wanted()));
 		return OAuth2AuthorizationRequest.from(standard).scopes(all).additionalParameters((sent) -> {
 			sent.putAll(parameters);
-			if (purpose.claims() != null) {
-				sent.put("claims", purpose.claims().json());
-			}
 			purpose.loginHint().ifPresent((hint) -> sent.put("login_hint", hint));
 		}).build();
 	}
 
+	/**
+	 * Claims that the last sign-in of this browser failed for take the place of others:
+	 * without them this one would fail as well.
+	 */
 	private void send(SignInPurpose purpose, OAuth2AuthorizationRequest asked, HttpServletRequest request,
 			HttpServletResponse response) throws IOException {
-		var transaction = purpose.keptIn(asked);
+		var demanded = this.demanded.take(request);
+		var transaction = withClaims((demanded != null) ? purpose.with(demanded) : purpose, asked);
 		this.transactions.saveAuthorizationRequest(transaction, request, response);
 		response.sendRedirect(transaction.getAuthorizationRequestUri());
+	}
+
+	private static OAuth2AuthorizationRequest withClaims(SignInPurpose purpose, OAuth2AuthorizationRequest asked) {
+		var claims = purpose.claims();
+		return purpose.keptIn((claims == null) ? asked
+				: OAuth2AuthorizationRequest.from(asked)
+					.additionalParameters((sent) -> sent.put("claims", claims.json()))
+					.build());
 	}
 
 	/**

@@ -40,8 +40,8 @@ final class TokenError extends OAuth2Error {
 		return (error instanceof TokenError refusal) ? refusal.claims : null;
 	}
 
-	/** Whether a consent that once was given is there no more. */
-	static boolean isConsentWithdrawn(OAuth2Error error) {
+	/** Whether a consent is missing, or is there no more. */
+	static boolean isForConsent(OAuth2Error error) {
 		return error instanceof TokenError refusal && "consent_required".equals(refusal.suberror);
 	}
 

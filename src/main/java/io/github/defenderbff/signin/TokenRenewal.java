@@ -89,9 +89,9 @@ final class TokenRenewal {
 	private static RuntimeException refused(OAuth2AuthorizationException refusal) {
 		var error = refusal.getError();
 		return switch (error.getErrorCode()) {
-			case "invalid_grant" -> new SessionEnded(TokenError.isConsentWithdrawn(error)
-					? "The consent to this application was withdrawn. Sign in again."
-					: "The identity provider did not renew the session. Sign in again.");
+			case "invalid_grant" -> new SessionEnded(
+					TokenError.isForConsent(error) ? "The consent to this application was withdrawn. Sign in again."
+							: "The identity provider did not renew the session. Sign in again.");
 			case "interaction_required", "login_required", "consent_required" ->
 				new InteractionRequired(TokenError.claimsOf(error), refusal);
 			case String code when ClientCredentialRejected.isMeantBy(code) -> new ClientCredentialRejected(refusal);

@@ -12,10 +12,12 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.security.oauth2.client.registration.InMemoryClientRegistrationRepository;
+import org.springframework.security.oauth2.client.registration.SupplierClientRegistrationRepository;
 import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -26,6 +28,9 @@ class AdminConsentTests {
 
 	private static final SignInPurpose PURPOSE = new SignInPurpose(ReturnPath.HOME, Set.of(Scope.MACHINE_OFFBOARD),
 			null, null, true);
+
+	private static final DemandedClaims DEMANDED = new DemandedClaims(
+			new Cookies(TestSessions.properties("https://bff.example.com")));
 
 	private static AdminConsent at(@Nullable String issuer, @Nullable String configured) {
 		var properties = new SignInProperties(URI.create("https://bff.example.com"), TestSessions.RESOURCE,
@@ -62,6 +67,23 @@ class AdminConsentTests {
 			.isEqualTo(ProblemType.ADMIN_CONSENT_UNAVAILABLE);
 	}
 
+	@ParameterizedTest
+	@ValueSource(strings = { "server_error", "access_denied", "consent_required", "permission_denied" })
+	void callbackIsAnsweredWhileTheProviderIsAway(String error) throws IOException {
+		var properties = TestSessions.properties("https://bff.example.com");
+		var away = new SupplierClientRegistrationRepository(() -> {
+			throw new IllegalArgumentException("Unable to resolve Configuration with the provided Issuer");
+		});
+		var consent = new AdminConsent(away, new SignInTransactions(new Cookies(properties), new HandMovedClock()),
+				TestSessions.scopes(false), properties);
+		var request = new MockHttpServletRequest();
+		request.addHeader("Accept", "text/html");
+		var response = new MockHttpServletResponse();
+		new SignInOutcome((_, _, _, _) -> null, consent, DEMANDED).onAuthenticationFailure(request, response,
+				new OAuth2AuthenticationException(error));
+		assertThat(response.getContentAsString()).contains("<h1>").doesNotContain("admin-consent");
+	}
+
 	@Test
 	void administratorsAreAskedForTheScopesOfEverySignInWhereNoOthersAreWanted() {
 		assertThat(at("https://login.example.com/t/v2.0", null).url(Set.of(), ReturnPath.of("/a?b=c&d")))
@@ -85,7 +107,7 @@ class AdminConsentTests {
 		}
 		var response = new MockHttpServletResponse();
 		PURPOSE.completeIn(request);
-		new SignInOutcome((_, _, _, _) -> null, at(issuer, null)).onAuthenticationFailure(request, response,
+		new SignInOutcome((_, _, _, _) -> null, at(issuer, null), DEMANDED).onAuthenticationFailure(request, response,
 				new OAuth2AuthenticationException(error));
 		assertThat(response.getContentAsString()).contains(told);
 	}

@@ -59,9 +59,9 @@ class TokenErrorsTests {
 		var error = read(400, "{\"error\":\"interaction_required\",\"claims\":\"{\\\"a\\\":{}}\",\"error_codes\":[1]}");
 		assertThat(error.getErrorCode()).isEqualTo("interaction_required");
 		assertThat(TokenError.claimsOf(error)).isEqualTo(new Claims("{\"a\":{}}"));
-		assertThat(TokenError.isConsentWithdrawn(error)).isFalse();
-		assertThat(TokenError.isConsentWithdrawn(
-				read(400, "{\"error\":\"invalid_grant\",\"suberror\":\"consent_required\",\"claims\":null}")))
+		assertThat(TokenError.isForConsent(error)).isFalse();
+		assertThat(TokenError
+			.isForConsent(read(400, "{\"error\":\"invalid_grant\",\"suberror\":\"consent_required\",\"claims\":null}")))
 			.isTrue();
 	}
 
