@@ -48,10 +48,11 @@ public sealed interface Reason {
 	 * @param asOf when the identity provider stated what is in force
 	 * @param consentUrl where the person can consent to the first of them; null where
 	 * only an administrator can
-	 * @param adminConsentUrl where an administrator can consent to it for everybody
+	 * @param adminConsentUrl where an administrator can consent to it for everybody; null
+	 * where the provider is not known to have a page for that
 	 */
 	record ScopeNotConsented(List<String> anyOf, Instant asOf, @Nullable String consentUrl,
-			String adminConsentUrl) implements Reason {
+			@Nullable String adminConsentUrl) implements Reason {
 
 		static ScopeNotConsented of(Requirement requirement, ConsentOffers consent, Instant asOf) {
 			var scopes = requirement.anyScope();
@@ -67,9 +68,10 @@ public sealed interface Reason {
 
 		@Override
 		public String nextStep() {
+			var administrator = (this.adminConsentUrl != null) ? "at admin_consent_url" : "at the identity provider";
 			return (this.consentUrl != null)
-					? "Consent at consent_url; where that needs an administrator, one consents at admin_consent_url."
-					: "Ask an administrator to consent at admin_consent_url.";
+					? "Consent at consent_url; where that needs an administrator, one consents " + administrator + "."
+					: "Ask an administrator to consent " + administrator + ".";
 		}
 
 	}

@@ -11,6 +11,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.boot.security.oauth2.client.autoconfigure.OAuth2ClientProperties;
 import org.springframework.security.crypto.keygen.Base64StringKeyGenerator;
 import org.springframework.security.crypto.keygen.StringKeyGenerator;
 import org.springframework.security.oauth2.client.registration.ClientRegistration;
@@ -85,6 +86,18 @@ final class AdminConsent {
 	/** What the administrator's consent was for; empty where this browser awaits none. */
 	Optional<SignInPurpose> complete(HttpServletRequest request) {
 		return Optional.ofNullable(this.transactions.takeAdminConsent(request)).map(SignInPurpose::of);
+	}
+
+	/**
+	 * Whether the settings alone say that there is such a page. For decisions: they must
+	 * not wait for the provider's metadata.
+	 */
+	static boolean isConfigured(SignInProperties signIn, OAuth2ClientProperties clients) {
+		var registration = clients.getRegistration().get(ClientRegistrations.DEFENDER);
+		var name = (registration != null) ? registration.getProvider() : null;
+		var provider = clients.getProvider().get((name != null) ? name : ClientRegistrations.DEFENDER);
+		var issuer = (provider != null) ? provider.getIssuerUri() : null;
+		return signIn.adminConsentUri() != null || (issuer != null && issuer.endsWith(ENTRA));
 	}
 
 	private Optional<String> page(ClientRegistration registration) {

@@ -45,7 +45,7 @@ public final class TestPolicies {
 		var properties = new PolicyProperties(WhenUnproven.DENY, recentSignIn);
 		var recent = new RecentSignIn(properties, new StaticListableBeanFactory().getBeanProvider(Requirements.class),
 				clock);
-		return new PersonalRule(() -> book, new ConsentOffers(Set.of()), recent);
+		return new PersonalRule(() -> book, new ConsentOffers(Set.of(), true), recent);
 	}
 
 }
