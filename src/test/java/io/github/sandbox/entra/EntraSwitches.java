@@ -72,7 +72,8 @@ abstract sealed class EntraSwitches permits EntraLookAlike {
 	}
 
 	/**
-	 * Lets the token endpoint answer everything with this status until it is restored.
+	 * Lets the token endpoint answer everything with this status until it is restored;
+	 * with 401 because it does not accept the app's secret.
 	 */
 	public void failTokenEndpoint(int status) {
 		behaviour().fail(new TokenBehaviour.Failure.Status(status));

@@ -37,8 +37,8 @@ final class TokenGate extends OncePerRequestFilter {
 		pause();
 		switch (this.behaviour.failure()) {
 			case null -> chain.doFilter(request, response);
-			case TokenBehaviour.Failure.Status(int status) ->
-				this.errors.write(response, new EntraError(Aadsts.TEMPORARILY_UNAVAILABLE), status);
+			case TokenBehaviour.Failure.Status(int status) -> this.errors.write(response,
+					new EntraError((status == 401) ? Aadsts.WRONG_SECRET : Aadsts.TEMPORARILY_UNAVAILABLE), status);
 			case TokenBehaviour.Failure.Outage() -> breakOff(response);
 		}
 	}
