@@ -59,7 +59,7 @@ const show = async (session) => {
     .forEach(([term, text]) => byId('me').append(element('dt', term), element('dd', text)));
   permissions.results.forEach((result) => {
     const row = document.createElement('tr');
-    row.append(element('th', result.operation, { scope: 'row' }), element('td', result.decision, { class: result.decision }), reasonCell(result.reasons));
+    row.append(element('th', result.operation, { scope: 'row' }), element('td', result.decision, { class: result.decision }), reasonCell(result.reasons ?? []));
     byId('permissions').append(row);
   });
   byId('sign-out').addEventListener('click', () => signOut(session).catch(fail));

@@ -3,7 +3,6 @@ package io.github.defenderbff;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.net.URI;
-import java.util.List;
 import java.util.stream.Stream;
 
 import io.github.defenderbff.policy.RoleBookReload;
@@ -21,14 +20,12 @@ import org.springframework.util.function.SingletonSupplier;
  */
 final class RunningBff implements ParameterResolver, BeforeEachCallback {
 
-	private static final SingletonSupplier<Bff> BFF = SingletonSupplier.of(() -> start(List.of()));
+	private static final SingletonSupplier<Bff> BFF = SingletonSupplier.of(RunningBff::start);
 
-	/** Starts another one, with further settings and a sandbox of its own. */
-	static Bff start(List<String> settings) {
+	private static Bff start() {
 		var address = URI.create("http://localhost:" + freePort());
 		var sandbox = Sandbox.start(0, 0, address);
-		var arguments = Stream.of(sandbox.arguments(), List.of("--management.server.port=0"), settings)
-			.flatMap(List::stream);
+		var arguments = Stream.concat(sandbox.arguments().stream(), Stream.of("--management.server.port=0"));
 		var context = SpringApplication.run(DefenderBff.class, arguments.toArray(String[]::new));
 		return new Bff(address, sandbox, context);
 	}

@@ -1,30 +1,35 @@
 package io.github.defenderbff;
 
-import java.util.List;
+import java.time.Duration;
 
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.Test;
-
+import io.github.sandbox.entra.EntraLookAlike;
+import io.github.sandbox.organisation.Machines;
 import io.github.sandbox.organisation.People;
+import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** A service whose own credential the identity provider does not accept. */
+/** What happens when the identity provider refuses the service's own credential. */
+@OnSandbox
 class WrongCredentialTests {
 
-	private static final Bff BFF = RunningBff
-		.start(List.of("--spring.security.oauth2.client.registration.defender.client-secret=expired"));
+	private static final String MACHINE = "/api/machines/" + Machines.SERVER.id();
 
-	@AfterAll
-	static void stop() {
-		BFF.context().close();
-		BFF.sandbox().close();
+	private final Bff bff;
+
+	private final EntraLookAlike entra;
+
+	WrongCredentialTests(Bff bff) {
+		this.bff = bff;
+		this.entra = bff.sandbox().entra();
 	}
 
 	@Test
-	void isToldToPeopleAndOnceToTheOperator() {
+	void isToldToWhoSignsInAndOnceToTheOperator() {
+		this.bff.signIn(People.ADA_ADMIN);
+		var rune = this.bff.anonymous();
+		this.entra.failTokenEndpoint(401);
 		try (var log = new LogCapture()) {
-			var rune = BFF.anonymous();
 			Problems.assertProblem(rune.get(rune.wayBack("/login", People.RUNE_RESPONDER)), 503,
 					"client-credential-rejected");
 			var page = rune.get(rune.wayBack("/login", People.RUNE_RESPONDER), "Accept", "text/html");
@@ -35,6 +40,22 @@ class WrongCredentialTests {
 				.hasSize(1)
 				.allMatch((line) -> line.contains("own credential (invalid_client)"));
 		}
+		this.entra.restoreTokenEndpoint();
+		rune.signIn(People.RUNE_RESPONDER);
+		assertThat(rune.get(MACHINE).status()).isEqualTo(200);
+	}
+
+	@Test
+	void doesNotEndSessions() throws InterruptedException {
+		this.entra.accessTokenLifetime(Duration.ofSeconds(1));
+		var rune = this.bff.signIn(People.RUNE_RESPONDER);
+		Thread.sleep(1100);
+		this.entra.failTokenEndpoint(401);
+		Problems.assertProblem(rune.get(MACHINE), 503, "client-credential-rejected");
+		assertThat(rune.get("/api/me").status()).isEqualTo(200);
+		assertThat(this.bff.sandbox().defender().requests()).isEmpty();
+		this.entra.restoreTokenEndpoint();
+		assertThat(rune.get(MACHINE).status()).isEqualTo(200);
 	}
 
 }
