@@ -91,7 +91,8 @@ class StepUpTests {
 		stepUpRequired(this.rune.get(MACHINE));
 		stepUpRequired(this.rune.post(MACHINE + "/isolate", ISOLATION));
 		assertThat(this.rune.get("/api/me").status()).isEqualTo(200);
-		assertThat(this.rune.get("/api/me/permissions?machine=" + Machines.SERVER.id()).status()).isEqualTo(200);
+		assertThat(this.rune.get("/api/me/permissions").status()).isEqualTo(200);
+		stepUpRequired(this.rune.get("/api/me/permissions?machine=" + Machines.SERVER.id()));
 		assertThat(this.rune.get("/api/session").json().path("signed_in").booleanValue(false)).isTrue();
 		assertThat(this.defender.requests()).hasSize(asked);
 		assertThat(this.entra.tokenRequests()).hasSize(tokens);
