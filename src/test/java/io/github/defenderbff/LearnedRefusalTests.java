@@ -1,5 +1,7 @@
 package io.github.defenderbff;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.util.stream.Collectors;
 
 import io.github.sandbox.defender.DefenderLookAlike;
@@ -77,6 +79,15 @@ class LearnedRefusalTests {
 		this.defender.failNext(Fault.status(403, "Forbidden"));
 		rune.get(LIST);
 		rune.consent("Ti.ReadWrite");
+		assertThat(rune.get(LIST).status()).isEqualTo(200);
+	}
+
+	@Test
+	void isForgottenWithAnotherRoleBook() throws IOException {
+		var rune = this.bff.signIn(People.RUNE_RESPONDER);
+		this.defender.failNext(Fault.status(403, "Forbidden"));
+		rune.get(LIST);
+		this.bff.keepRoleBook(Files.readString(this.bff.sandbox().roleBook()) + "# looked through\n");
 		assertThat(rune.get(LIST).status()).isEqualTo(200);
 	}
 
