@@ -2,8 +2,8 @@ package io.github.defenderbff.policy;
 
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Locale;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Predicate;
 
@@ -32,11 +32,12 @@ final class LearnedRefusals {
 
 	private final AtomicLong forgotten = new AtomicLong();
 
-	private final Clock clock;
-
 	LearnedRefusals(Clock clock) {
-		this.clock = clock;
-		this.refusals = Caffeine.newBuilder().maximumSize(MAXIMUM).expireAfterWrite(REMEMBERED).build();
+		this.refusals = Caffeine.newBuilder()
+			.maximumSize(MAXIMUM)
+			.expireAfterWrite(REMEMBERED)
+			.ticker(() -> TimeUnit.MILLISECONDS.toNanos(clock.millis()))
+			.build();
 	}
 
 	/** The refusal that is still remembered; null for none. */
@@ -44,12 +45,7 @@ final class LearnedRefusals {
 		if (this.refusals.estimatedSize() == 0) {
 			return null;
 		}
-		var known = this.refusals.getIfPresent(Key.of(subject, operation, targets));
-		return (known != null && this.clock.instant().isBefore(until(known))) ? known : null;
-	}
-
-	private static Instant until(RefusedUpstream refusal) {
-		return refusal.asOf().plus(REMEMBERED);
+		return this.refusals.getIfPresent(Key.of(subject, operation, targets));
 	}
 
 	/** To be taken before the decision that Defender then did not share. */
