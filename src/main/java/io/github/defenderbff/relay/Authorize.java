@@ -65,7 +65,8 @@ final class Authorize implements Stage {
 
 	private Targets targets(Call call) {
 		return call.operation().stateChange()
-				? new Targets(call.target(), () -> this.devices.getObject().evidence(call.devices()))
+				? new Targets(call.target(),
+						() -> Terms.forChange(() -> this.devices.getObject().evidence(call.devices())))
 				: Targets.named(call.target());
 	}
 

@@ -23,18 +23,26 @@ import org.jspecify.annotations.Nullable;
  * @param path the path variables in the order of the path
  * @param query the query parameters, ordered by name
  * @param content what it carries besides; null for nothing
+ * @param terms how it may be answered
  * @param decision why it is allowed; null until that was decided
  * @param token what it is sent with; null until it is about to be sent
  */
 record Call(Operation operation, Caller caller, Map<String, String> path, SortedMap<String, String> query,
-		@Nullable Content content, @Nullable Decision decision, @Nullable AccessToken token) {
+		@Nullable Content content, Terms terms, @Nullable Decision decision, @Nullable AccessToken token) {
 
 	Call decided(Decision why) {
-		return new Call(this.operation, this.caller, this.path, this.query, this.content, why, this.token);
+		return new Call(this.operation, this.caller, this.path, this.query, this.content, this.terms, why, this.token);
 	}
 
 	Call with(AccessToken accessToken) {
-		return new Call(this.operation, this.caller, this.path, this.query, this.content, this.decision, accessToken);
+		return new Call(this.operation, this.caller, this.path, this.query, this.content, this.terms, this.decision,
+				accessToken);
+	}
+
+	/** The same, with an answer or a refusal at once. */
+	Call impatient() {
+		return new Call(this.operation, this.caller, this.path, this.query, this.content, this.terms.impatient(),
+				this.decision, this.token);
 	}
 
 	/** The devices that path or body name. */

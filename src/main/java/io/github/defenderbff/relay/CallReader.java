@@ -40,8 +40,8 @@ final class CallReader implements HttpRequestValues.Processor {
 				case Object value -> put(parameters[index], value.toString(), path, query);
 			}
 		}
-		builder.addAttribute(CALL,
-				new Call(this.operations.of(method), Caller.current(), path, query, content, null, null));
+		builder.addAttribute(CALL, new Call(this.operations.of(method), Caller.current(), path, query, content,
+				Terms.current(), null, null));
 	}
 
 	private static void put(MethodParameter parameter, String value, Map<String, String> path,

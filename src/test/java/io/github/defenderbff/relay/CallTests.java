@@ -27,7 +27,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 class CallTests {
 
 	private static Call withParameters(String id, Map<String, String> query) {
-		return new Call(GET, TestCalls.caller("ada"), Map.of("id", id), new TreeMap<>(query), null, null, null);
+		return new Call(GET, TestCalls.caller("ada"), Map.of("id", id), new TreeMap<>(query), null, Terms.USUAL, null,
+				null);
 	}
 
 	@Property

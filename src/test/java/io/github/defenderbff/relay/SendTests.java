@@ -116,8 +116,8 @@ class SendTests {
 				Set.of());
 		var operation = new Operation("machines.list", HttpMethod.GET, "/api/machines", requirement, Limits.of(null),
 				Duration.ZERO, Set.of("machines"), null, Operation.Answer.PLAIN, null);
-		return new Call(operation, TestCalls.caller("person"), Map.of(), new TreeMap<>(Map.of("$top", "1")), null, null,
-				TOKEN);
+		return new Call(operation, TestCalls.caller("person"), Map.of(), new TreeMap<>(Map.of("$top", "1")), null,
+				Terms.USUAL, null, TOKEN);
 	}
 
 	/**

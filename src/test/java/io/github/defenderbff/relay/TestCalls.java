@@ -70,12 +70,13 @@ final class TestCalls {
 	}
 
 	static Call call(Operation operation, String person, String id) {
-		return new Call(operation, caller(person), Map.of("id", id), new TreeMap<>(), null, null, null);
+		return new Call(operation, caller(person), Map.of("id", id), new TreeMap<>(), null, Terms.USUAL, null, null);
 	}
 
 	/** A call with other tokens of the same person. */
 	static Call call(Operation operation, Tokens tokens) {
-		return new Call(operation, caller("ada", tokens), Map.of("id", MACHINE), new TreeMap<>(), null, null, null);
+		return new Call(operation, caller("ada", tokens), Map.of("id", MACHINE), new TreeMap<>(), null, Terms.USUAL,
+				null, null);
 	}
 
 	/** What Defender answers with a status. */
