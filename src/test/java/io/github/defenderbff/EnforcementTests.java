@@ -1,10 +1,10 @@
 package io.github.defenderbff;
 
 import java.util.List;
-import java.util.Set;
 import java.util.stream.Stream;
 
 import io.github.defenderbff.Client.Answer;
+import io.github.defenderbff.responsecache.Change;
 import io.github.defenderbff.responsecache.ResponseCache;
 import io.github.sandbox.organisation.Organisation;
 import org.junit.jupiter.api.DynamicTest;
@@ -36,7 +36,7 @@ class EnforcementTests {
 			var client = this.bff.signIn(person);
 			for (var operation : this.operations) {
 				this.bff.sandbox().defender().reset();
-				this.bff.context().getBean(ResponseCache.class).changed(Set.of(), null);
+				this.bff.context().getBean(ResponseCache.class).forget(new Change.OfEverything());
 				check(client, operation);
 			}
 		}));

@@ -11,6 +11,7 @@ import io.github.defenderbff.relay.ODataCollection;
 import io.github.defenderbff.relay.ODataQuery;
 import io.github.defenderbff.relay.Payload;
 import io.github.defenderbff.responsecache.Fresh;
+import io.github.defenderbff.responsecache.Kind;
 import io.github.defenderbff.signin.Scope;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -28,7 +29,7 @@ interface BaselineProfiles {
 			anyPrivilege = Privilege.VIEW_DATA_VULNERABILITY_MANAGEMENT,
 			inferred = { Part.SCOPE, Part.APPLICATION_ROLE, Part.PRIVILEGE })
 	@Rate(perMinute = Rate.UNSTATED, perHour = Rate.UNSTATED)
-	@Fresh(seconds = 300)
+	@Fresh(Kind.POSTURE)
 	@OData(filter = { "id", "name", "operatingSystem", "operatingSystemVersion", "status", "settingsNumber",
 			"passedDevices", "totalDevices" })
 	Payload<ODataCollection<BaselineProfile>> list(ODataQuery query);

@@ -11,6 +11,7 @@ import io.github.defenderbff.relay.ODataCollection;
 import io.github.defenderbff.relay.ODataQuery;
 import io.github.defenderbff.relay.Payload;
 import io.github.defenderbff.responsecache.Fresh;
+import io.github.defenderbff.responsecache.Kind;
 import io.github.defenderbff.signin.Scope;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -28,7 +29,7 @@ interface BrowserExtensions {
 	@Requires(anyScope = Scope.SOFTWARE_READ, anyPrivilege = Privilege.VIEW_DATA_VULNERABILITY_MANAGEMENT,
 			inferred = Part.PRIVILEGE)
 	@Rate(perMinute = Rate.UNSTATED, perHour = Rate.UNSTATED)
-	@Fresh(seconds = 3600)
+	@Fresh(Kind.REFERENCE)
 	@OData(filter = { "id", "name", "description", "cvssV3", "publishedOn", "severity", "updatedOn" })
 	Payload<ODataCollection<BrowserExtensionPermissionInfo>> permissionsInfo(ODataQuery query);
 

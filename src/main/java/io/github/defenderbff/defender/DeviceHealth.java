@@ -12,6 +12,7 @@ import io.github.defenderbff.relay.ODataQuery;
 import io.github.defenderbff.relay.Payload;
 import io.github.defenderbff.responsecache.About;
 import io.github.defenderbff.responsecache.Fresh;
+import io.github.defenderbff.responsecache.Kind;
 import io.github.defenderbff.signin.Scope;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -28,7 +29,7 @@ interface DeviceHealth {
 			description = "20 rows a page unless $top is given.")
 	@Requires(anyScope = Scope.MACHINE_READ, anyPrivilege = Privilege.VIEW_DATA, inferred = Part.PRIVILEGE)
 	@Rate(perMinute = 30, perHour = 1000)
-	@Fresh(seconds = 60)
+	@Fresh(Kind.POSTURE)
 	@OData(filter = { "machineId", "computerDnsName", "osKind", "osPlatform", "osVersion", "avMode",
 			"avSignatureVersion", "avEngineVersion", "avPlatformVersion", "quickScanResult", "quickScanError",
 			"fullScanResult", "fullScanError", "avIsSignatureUpToDate", "avIsEngineUpToDate", "avIsPlatformUpToDate",

@@ -10,6 +10,7 @@ import io.github.defenderbff.quota.Rate;
 import io.github.defenderbff.relay.OData;
 import io.github.defenderbff.relay.Patience;
 import io.github.defenderbff.responsecache.Fresh;
+import io.github.defenderbff.responsecache.Kind;
 
 /**
  * What all exports in pages have in common: up to 200,000 rows a page of a snapshot that
@@ -19,7 +20,7 @@ import io.github.defenderbff.responsecache.Fresh;
 @Target(ElementType.METHOD)
 @Retention(RetentionPolicy.RUNTIME)
 @Rate(perMinute = 30, perHour = 1000)
-@Fresh(seconds = 300)
+@Fresh(Kind.POSTURE)
 @Patience(seconds = 200)
 @OData(top = OData.UNBOUNDED, skip = false, pageSize = 200_000)
 @interface ExportInPages {

@@ -17,6 +17,7 @@ import io.github.defenderbff.relay.ODataQuery;
 import io.github.defenderbff.relay.Payload;
 import io.github.defenderbff.responsecache.About;
 import io.github.defenderbff.responsecache.Fresh;
+import io.github.defenderbff.responsecache.Kind;
 import io.github.defenderbff.signin.Scope;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -37,7 +38,7 @@ interface Investigations {
 	@Operation(summary = "Page through automated investigations")
 	@Requires(anyScope = { Scope.ALERT_READ, Scope.ALERT_READ_WRITE }, anyPrivilege = Privilege.VIEW_DATA,
 			inferred = Part.SCOPE)
-	@Fresh(seconds = 5)
+	@Fresh(Kind.PROGRESS)
 	@OData(filter = { "startTime", "id", "state", "machineId", "triggeringAlertId" })
 	Payload<ODataCollection<Investigation>> list(ODataQuery query);
 
@@ -46,7 +47,7 @@ interface Investigations {
 			description = "By its own id or that of the alert that triggered it.")
 	@Requires(anyScope = { Scope.ALERT_READ, Scope.ALERT_READ_WRITE }, anyPrivilege = Privilege.VIEW_DATA,
 			inferred = Part.SCOPE)
-	@Fresh(seconds = 5)
+	@Fresh(Kind.PROGRESS)
 	Payload<Investigation> get(@PathVariable @InvestigationId String id);
 
 	@PostExchange("/machines/{id}/startInvestigation")

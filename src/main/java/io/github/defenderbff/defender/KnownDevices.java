@@ -1,18 +1,18 @@
 package io.github.defenderbff.defender;
 
 import java.nio.charset.StandardCharsets;
-import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Set;
 
 import io.github.defenderbff.policy.DeviceEvidence;
-import io.github.defenderbff.responsecache.Fresh;
 import io.github.defenderbff.responsecache.Key;
+import io.github.defenderbff.responsecache.Kind;
+import io.github.defenderbff.responsecache.Lifetime;
 import io.github.defenderbff.responsecache.Partition;
 import io.github.defenderbff.responsecache.ResponseCache;
 import io.github.defenderbff.responsecache.StoredAnswer;
+import io.github.defenderbff.responsecache.Tags;
 import io.github.defenderbff.signin.Caller;
 import org.jspecify.annotations.Nullable;
 
@@ -28,7 +28,7 @@ final class KnownDevices {
 
 	private static final String OPERATION = "machines.list#device";
 
-	private static final Duration LIFETIME = Duration.ofSeconds(Fresh.USUAL);
+	private static final Lifetime LIFETIME = Lifetime.of(Kind.RECORDS.lifetime().fresh());
 
 	private static final char GROUP = 'G';
 
@@ -38,11 +38,8 @@ final class KnownDevices {
 
 	private final ResponseCache cache;
 
-	private final Clock clock;
-
-	KnownDevices(ResponseCache cache, Clock clock) {
+	KnownDevices(ResponseCache cache) {
 		this.cache = cache;
-		this.clock = clock;
 	}
 
 	/** To be taken before the list is asked for. */
@@ -51,7 +48,7 @@ final class KnownDevices {
 	}
 
 	@Nullable DeviceEvidence find(String device) {
-		var known = this.cache.find(key(device));
+		var known = this.cache.findFresh(key(device));
 		return (known != null) ? read(device, new String(known.bytes(), StandardCharsets.UTF_8), known.receivedAt())
 				: null;
 	}
@@ -76,14 +73,13 @@ final class KnownDevices {
 	}
 
 	private void store(String device, String text, Instant asOf, long mark) {
-		var left = LIFETIME.minus(Duration.between(asOf, this.clock.instant()));
-		this.cache.store(key(device),
-				new StoredAnswer(text.getBytes(StandardCharsets.UTF_8), "", asOf, left, Set.of("machines"), null),
+		var tags = new Tags(Set.of("machines"), null, Caller.current().subject());
+		this.cache.store(key(device), StoredAnswer.of(text.getBytes(StandardCharsets.UTF_8), asOf, LIFETIME, tags),
 				mark);
 	}
 
 	private static Key key(String device) {
-		return new Key(new Partition(Caller.current().subject()), OPERATION, device.toLowerCase(Locale.ROOT));
+		return new Key(new Partition.Own(Caller.current().subject()), OPERATION, device.toLowerCase(Locale.ROOT));
 	}
 
 }

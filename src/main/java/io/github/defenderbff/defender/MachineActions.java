@@ -19,6 +19,7 @@ import io.github.defenderbff.relay.Payload;
 import io.github.defenderbff.relay.SignedLinks;
 import io.github.defenderbff.responsecache.About;
 import io.github.defenderbff.responsecache.Fresh;
+import io.github.defenderbff.responsecache.Kind;
 import io.github.defenderbff.signin.Scope;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
@@ -40,7 +41,7 @@ interface MachineActions {
 			description = "Live response started in the portal is not among them.")
 	@Requires(anyScope = { Scope.MACHINE_READ, Scope.MACHINE_READ_WRITE }, anyPrivilege = Privilege.VIEW_DATA,
 			inferred = Part.SCOPE)
-	@Fresh(seconds = 5)
+	@Fresh(Kind.PROGRESS)
 	@OData(filter = { "id", "status", "machineId", "type", "requestor", "creationDateTimeUtc" })
 	Payload<ODataCollection<MachineAction>> list(ODataQuery query);
 
@@ -49,7 +50,7 @@ interface MachineActions {
 			description = "Ask again until its status is Succeeded, Failed, TimeOut or Cancelled.")
 	@Requires(anyScope = { Scope.MACHINE_READ, Scope.MACHINE_READ_WRITE }, anyPrivilege = Privilege.VIEW_DATA,
 			exposure = Exposure.MACHINE_ACTION, inferred = { Part.SCOPE, Part.EXPOSURE })
-	@Fresh(seconds = 5)
+	@Fresh(Kind.PROGRESS)
 	Payload<MachineAction> get(@PathVariable @MachineActionId String id);
 
 	@GetExchange("/{id}/getPackageUri")

@@ -16,6 +16,7 @@ import io.github.defenderbff.relay.ODataQuery;
 import io.github.defenderbff.relay.Payload;
 import io.github.defenderbff.responsecache.About;
 import io.github.defenderbff.responsecache.Fresh;
+import io.github.defenderbff.responsecache.Kind;
 import io.github.defenderbff.signin.Scope;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -33,7 +34,7 @@ interface Recommendations {
 	@Requires(anyScope = Scope.SECURITY_RECOMMENDATION_READ,
 			anyPrivilege = Privilege.VIEW_DATA_VULNERABILITY_MANAGEMENT, inferred = Part.PRIVILEGE)
 	@Rate(perMinute = Rate.UNSTATED, perHour = Rate.UNSTATED)
-	@Fresh(seconds = 300)
+	@Fresh(Kind.POSTURE)
 	@OData(filter = { "id", "productName", "vendor", "recommendedVersion", "recommendationCategory", "subCategory",
 			"severityScore", "remediationType", "recommendedProgram", "recommendedVendor", "status" })
 	Payload<ODataCollection<Recommendation>> list(ODataQuery query);
@@ -43,7 +44,7 @@ interface Recommendations {
 	@Requires(anyScope = Scope.SECURITY_RECOMMENDATION_READ,
 			anyPrivilege = Privilege.VIEW_DATA_VULNERABILITY_MANAGEMENT, inferred = Part.PRIVILEGE)
 	@Rate(perMinute = Rate.UNSTATED, perHour = Rate.UNSTATED)
-	@Fresh(seconds = 300)
+	@Fresh(Kind.POSTURE)
 	Payload<Recommendation> get(@PathVariable @RecommendationId String id);
 
 	@GetExchange("/{id}/software")
@@ -51,7 +52,7 @@ interface Recommendations {
 	@Requires(anyScope = Scope.SECURITY_RECOMMENDATION_READ, anyApplicationRole = "Software.Read.All",
 			anyPrivilege = Privilege.VIEW_DATA_VULNERABILITY_MANAGEMENT, inferred = Part.PRIVILEGE)
 	@Rate(perMinute = Rate.UNSTATED, perHour = Rate.UNSTATED)
-	@Fresh(seconds = 300)
+	@Fresh(Kind.POSTURE)
 	@About("software")
 	Payload<Software> software(@PathVariable @RecommendationId String id);
 
@@ -60,7 +61,7 @@ interface Recommendations {
 	@Requires(anyScope = Scope.SECURITY_RECOMMENDATION_READ,
 			anyPrivilege = Privilege.VIEW_DATA_VULNERABILITY_MANAGEMENT, inferred = Part.PRIVILEGE)
 	@Rate(perMinute = Rate.UNSTATED, perHour = Rate.UNSTATED)
-	@Fresh(seconds = 300)
+	@Fresh(Kind.POSTURE)
 	@About({ "recommendations", "machines" })
 	Payload<ODataCollection<MachineReference>> machineReferences(@PathVariable @RecommendationId String id);
 
@@ -70,7 +71,7 @@ interface Recommendations {
 	@Requires(anyScope = Scope.VULNERABILITY_READ, anyPrivilege = Privilege.VIEW_DATA_VULNERABILITY_MANAGEMENT,
 			inferred = Part.PRIVILEGE)
 	@Rate(perMinute = Rate.UNSTATED, perHour = Rate.UNSTATED)
-	@Fresh(seconds = 300)
+	@Fresh(Kind.POSTURE)
 	@About("vulnerabilities")
 	Payload<ODataCollection<Vulnerability>> vulnerabilities(@PathVariable @RecommendationId String id);
 

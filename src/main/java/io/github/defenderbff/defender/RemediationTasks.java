@@ -14,6 +14,7 @@ import io.github.defenderbff.relay.ODataQuery;
 import io.github.defenderbff.relay.Payload;
 import io.github.defenderbff.responsecache.About;
 import io.github.defenderbff.responsecache.Fresh;
+import io.github.defenderbff.responsecache.Kind;
 import io.github.defenderbff.signin.Scope;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -31,7 +32,7 @@ interface RemediationTasks {
 	@Requires(anyScope = Scope.REMEDIATION_TASKS_READ, anyPrivilege = Privilege.VIEW_DATA_VULNERABILITY_MANAGEMENT,
 			inferred = { Part.SCOPE, Part.PRIVILEGE })
 	@Rate(perMinute = Rate.UNSTATED, perHour = Rate.UNSTATED)
-	@Fresh(seconds = 300)
+	@Fresh(Kind.POSTURE)
 	@OData(filter = { "createdOn", "status" })
 	Payload<ODataCollection<RemediationActivity>> list(ODataQuery query);
 
@@ -40,7 +41,7 @@ interface RemediationTasks {
 	@Requires(anyScope = Scope.REMEDIATION_TASKS_READ, anyPrivilege = Privilege.VIEW_DATA_VULNERABILITY_MANAGEMENT,
 			inferred = { Part.SCOPE, Part.PRIVILEGE })
 	@Rate(perMinute = Rate.UNSTATED, perHour = Rate.UNSTATED)
-	@Fresh(seconds = 300)
+	@Fresh(Kind.POSTURE)
 	Payload<RemediationActivity> get(@PathVariable @RemediationTaskId String id);
 
 	@GetExchange("/{id}/machineReferences")
@@ -48,7 +49,7 @@ interface RemediationTasks {
 	@Requires(anyScope = Scope.REMEDIATION_TASKS_READ, anyPrivilege = Privilege.VIEW_DATA_VULNERABILITY_MANAGEMENT,
 			inferred = { Part.SCOPE, Part.PRIVILEGE })
 	@Rate(perMinute = Rate.UNSTATED, perHour = Rate.UNSTATED)
-	@Fresh(seconds = 300)
+	@Fresh(Kind.POSTURE)
 	@About({ "remediationTasks", "machines" })
 	Payload<ODataCollection<MachineReference>> machineReferences(@PathVariable @RemediationTaskId String id);
 

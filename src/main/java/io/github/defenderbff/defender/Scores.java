@@ -9,6 +9,7 @@ import io.github.defenderbff.relay.DefenderApi;
 import io.github.defenderbff.relay.ODataCollection;
 import io.github.defenderbff.relay.Payload;
 import io.github.defenderbff.responsecache.Fresh;
+import io.github.defenderbff.responsecache.Kind;
 import io.github.defenderbff.signin.Scope;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -25,7 +26,7 @@ interface Scores {
 	@Requires(anyScope = Scope.SCORE_READ, anyPrivilege = Privilege.VIEW_DATA_VULNERABILITY_MANAGEMENT,
 			inferred = Part.PRIVILEGE)
 	@Rate(perMinute = Rate.UNSTATED, perHour = Rate.UNSTATED)
-	@Fresh(seconds = 300)
+	@Fresh(Kind.POSTURE)
 	Payload<Score> exposure();
 
 	@GetExchange("/configurationScore")
@@ -33,7 +34,7 @@ interface Scores {
 	@Requires(anyScope = Scope.SCORE_READ, anyPrivilege = Privilege.VIEW_DATA_VULNERABILITY_MANAGEMENT,
 			inferred = Part.PRIVILEGE)
 	@Rate(perMinute = Rate.UNSTATED, perHour = Rate.UNSTATED)
-	@Fresh(seconds = 300)
+	@Fresh(Kind.POSTURE)
 	Payload<Score> configuration();
 
 	@GetExchange("/exposureScore/ByMachineGroups")
@@ -41,7 +42,7 @@ interface Scores {
 	@Requires(anyScope = Scope.SCORE_READ, anyPrivilege = Privilege.VIEW_DATA_VULNERABILITY_MANAGEMENT,
 			inferred = Part.PRIVILEGE)
 	@Rate(perMinute = Rate.UNSTATED, perHour = Rate.UNSTATED)
-	@Fresh(seconds = 300)
+	@Fresh(Kind.POSTURE)
 	Payload<ODataCollection<Score>> exposureByMachineGroups();
 
 }

@@ -17,6 +17,7 @@ import io.github.defenderbff.relay.ODataQuery;
 import io.github.defenderbff.relay.Payload;
 import io.github.defenderbff.responsecache.About;
 import io.github.defenderbff.responsecache.Fresh;
+import io.github.defenderbff.responsecache.Kind;
 import io.github.defenderbff.signin.Scope;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -34,7 +35,7 @@ interface SoftwareInventory {
 	@Requires(anyScope = Scope.SOFTWARE_READ, anyPrivilege = Privilege.VIEW_DATA_VULNERABILITY_MANAGEMENT,
 			inferred = Part.PRIVILEGE)
 	@Rate(perMinute = Rate.UNSTATED, perHour = Rate.UNSTATED)
-	@Fresh(seconds = 300)
+	@Fresh(Kind.POSTURE)
 	@OData(filter = { "id", "name", "vendor" })
 	Payload<ODataCollection<Software>> list(ODataQuery query);
 
@@ -43,7 +44,7 @@ interface SoftwareInventory {
 	@Requires(anyScope = Scope.SOFTWARE_READ, anyPrivilege = Privilege.VIEW_DATA_VULNERABILITY_MANAGEMENT,
 			inferred = Part.PRIVILEGE)
 	@Rate(perMinute = Rate.UNSTATED, perHour = Rate.UNSTATED)
-	@Fresh(seconds = 300)
+	@Fresh(Kind.POSTURE)
 	Payload<Software> get(@PathVariable @SoftwareId String id);
 
 	@GetExchange("/{id}/distributions")
@@ -51,7 +52,7 @@ interface SoftwareInventory {
 	@Requires(anyScope = Scope.SOFTWARE_READ, anyPrivilege = Privilege.VIEW_DATA_VULNERABILITY_MANAGEMENT,
 			inferred = Part.PRIVILEGE)
 	@Rate(perMinute = Rate.UNSTATED, perHour = Rate.UNSTATED)
-	@Fresh(seconds = 300)
+	@Fresh(Kind.POSTURE)
 	Payload<ODataCollection<SoftwareVersionDistribution>> distributions(@PathVariable @SoftwareId String id);
 
 	@GetExchange("/{id}/machineReferences")
@@ -59,7 +60,7 @@ interface SoftwareInventory {
 	@Requires(anyScope = Scope.SOFTWARE_READ, anyPrivilege = Privilege.VIEW_DATA_VULNERABILITY_MANAGEMENT,
 			inferred = Part.PRIVILEGE)
 	@Rate(perMinute = Rate.UNSTATED, perHour = Rate.UNSTATED)
-	@Fresh(seconds = 300)
+	@Fresh(Kind.POSTURE)
 	@About({ "software", "machines" })
 	Payload<ODataCollection<MachineReference>> machineReferences(@PathVariable @SoftwareId String id);
 
@@ -69,7 +70,7 @@ interface SoftwareInventory {
 	@Requires(anyScope = Scope.VULNERABILITY_READ, anyPrivilege = Privilege.VIEW_DATA_VULNERABILITY_MANAGEMENT,
 			inferred = Part.PRIVILEGE)
 	@Rate(perMinute = Rate.UNSTATED, perHour = Rate.UNSTATED)
-	@Fresh(seconds = 300)
+	@Fresh(Kind.POSTURE)
 	@About("vulnerabilities")
 	Payload<ODataCollection<Vulnerability>> vulnerabilities(@PathVariable @SoftwareId String id);
 
@@ -78,7 +79,7 @@ interface SoftwareInventory {
 	@Requires(anyScope = Scope.SOFTWARE_READ, anyPrivilege = Privilege.VIEW_DATA_VULNERABILITY_MANAGEMENT,
 			inferred = Part.PRIVILEGE)
 	@Rate(perMinute = Rate.UNSTATED, perHour = Rate.UNSTATED)
-	@Fresh(seconds = 300)
+	@Fresh(Kind.POSTURE)
 	Payload<ODataCollection<MissingKb>> missingKbs(@PathVariable @SoftwareId String id);
 
 }

@@ -15,6 +15,7 @@ import io.github.defenderbff.relay.ODataQuery;
 import io.github.defenderbff.relay.Payload;
 import io.github.defenderbff.responsecache.About;
 import io.github.defenderbff.responsecache.Fresh;
+import io.github.defenderbff.responsecache.Kind;
 import io.github.defenderbff.signin.Scope;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -32,7 +33,7 @@ interface Vulnerabilities {
 	@Requires(anyScope = Scope.VULNERABILITY_READ, anyPrivilege = Privilege.VIEW_DATA_VULNERABILITY_MANAGEMENT,
 			inferred = Part.PRIVILEGE)
 	@Rate(perMinute = Rate.UNSTATED, perHour = Rate.UNSTATED)
-	@Fresh(seconds = 300)
+	@Fresh(Kind.POSTURE)
 	@OData(filter = { "id", "name", "description", "cvssV3", "publishedOn", "severity", "updatedOn" }, top = 8_000)
 	Payload<ODataCollection<Vulnerability>> list(ODataQuery query);
 
@@ -41,7 +42,7 @@ interface Vulnerabilities {
 	@Requires(anyScope = Scope.VULNERABILITY_READ, anyPrivilege = Privilege.VIEW_DATA_VULNERABILITY_MANAGEMENT,
 			inferred = Part.PRIVILEGE)
 	@Rate(perMinute = Rate.UNSTATED, perHour = Rate.UNSTATED)
-	@Fresh(seconds = 300)
+	@Fresh(Kind.POSTURE)
 	Payload<Vulnerability> get(@PathVariable @CveId String cveId);
 
 	@GetExchange("/{cveId}/machineReferences")
@@ -49,7 +50,7 @@ interface Vulnerabilities {
 	@Requires(anyScope = Scope.VULNERABILITY_READ, anyPrivilege = Privilege.VIEW_DATA_VULNERABILITY_MANAGEMENT,
 			inferred = Part.PRIVILEGE)
 	@Rate(perMinute = Rate.UNSTATED, perHour = Rate.UNSTATED)
-	@Fresh(seconds = 300)
+	@Fresh(Kind.POSTURE)
 	@About({ "vulnerabilities", "machines" })
 	Payload<ODataCollection<MachineReference>> machineReferences(@PathVariable @CveId String cveId);
 
@@ -59,7 +60,7 @@ interface Vulnerabilities {
 	@Requires(anyScope = Scope.VULNERABILITY_READ, anyPrivilege = Privilege.VIEW_DATA_VULNERABILITY_MANAGEMENT,
 			inferred = Part.PRIVILEGE)
 	@Rate(perMinute = Rate.UNSTATED, perHour = Rate.UNSTATED)
-	@Fresh(seconds = 300)
+	@Fresh(Kind.POSTURE)
 	@OData(filter = { "id", "cveId", "machineId", "fixingKbId", "productName", "productVersion", "severity",
 			"productVendor" })
 	Payload<ODataCollection<MachineVulnerability>> machinesVulnerabilities(ODataQuery query);

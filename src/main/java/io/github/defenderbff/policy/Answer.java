@@ -16,6 +16,11 @@ sealed interface Answer {
 		return this instanceof Yes;
 	}
 
+	/** Whether it is not known. */
+	default boolean isUnknown() {
+		return this instanceof Unknown;
+	}
+
 	/** Either of two: one yes suffices, and what is not known may be one. */
 	default Answer or(Answer other) {
 		return (isYes() || other instanceof No || (this instanceof Unknown && !other.isYes())) ? this : other;

@@ -9,6 +9,7 @@ import io.github.defenderbff.policy.Reason.ScopeNotConsented;
 import io.github.defenderbff.signin.ConsentOffers;
 import io.github.defenderbff.signin.Evidence;
 import io.github.defenderbff.signin.Grant;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.stereotype.Component;
 
@@ -49,6 +50,12 @@ final class PersonalRule {
 			}
 		}
 		return findings.decision();
+	}
+
+	/** All that the person may do and see; null where anything of it is not known. */
+	@Nullable EffectivePermissions effective(Evidence evidence) {
+		return (evidence.grant() instanceof Grant.Known(var scopes, var _))
+				? this.roleBook.get().effective(scopes, evidence) : null;
 	}
 
 	private void checkGrant(Grant grant, Requirement requirement, Findings findings) {

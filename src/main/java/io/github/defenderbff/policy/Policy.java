@@ -1,5 +1,7 @@
 package io.github.defenderbff.policy;
 
+import java.util.Optional;
+
 import io.github.defenderbff.policy.Decision.Deny;
 import io.github.defenderbff.policy.Decision.Permit;
 import io.github.defenderbff.policy.Decision.Unproven;
@@ -71,6 +73,15 @@ public final class Policy {
 				}
 			}
 		}
+	}
+
+	/**
+	 * All that a person may do and see; empty where anything of it is not known, and for
+	 * applications.
+	 */
+	public Optional<EffectivePermissions> effective(Caller caller) {
+		return (caller instanceof Caller.Delegated person)
+				? Optional.ofNullable(this.personal.effective(person.evidence())) : Optional.empty();
 	}
 
 	/** To be taken before a decision, and given back with what Defender refused. */

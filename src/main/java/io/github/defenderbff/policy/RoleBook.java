@@ -2,13 +2,16 @@ package io.github.defenderbff.policy;
 
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
 import io.github.defenderbff.signin.Evidence;
+import io.github.defenderbff.signin.Scope;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -56,6 +59,21 @@ final class RoleBook {
 			.distinct()
 			.sorted()
 			.toList();
+	}
+
+	/**
+	 * All that the person's roles allow and show; null where anything of it is not known,
+	 * as where there is no role book.
+	 */
+	@Nullable EffectivePermissions effective(Set<Scope> scopes, Evidence evidence) {
+		var groups = new HashSet<>(this.deviceGroups.keySet());
+		groups.add(DeviceGroup.UNGROUPED);
+		if (this.roles.isEmpty() || this.roles.stream().anyMatch((role) -> role.heldBy(evidence).isUnknown())
+				|| groups.stream().anyMatch((group) -> exposes(evidence, group).isUnknown())) {
+			return null;
+		}
+		groups.removeIf((group) -> !exposes(evidence, group).isYes());
+		return new EffectivePermissions(scopes, Set.copyOf(privilegesOf(evidence)), groups);
 	}
 
 	/** The names of the roles that grant any of the privileges. */

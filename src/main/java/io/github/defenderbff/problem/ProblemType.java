@@ -182,7 +182,7 @@ public enum ProblemType {
 		this.title = title;
 		this.cause = cause;
 		this.nextStep = nextStep;
-		this.uri = URI.create("urn:defender-bff:problem:" + name().toLowerCase(Locale.ROOT).replace('_', '-'));
+		this.uri = URI.create("urn:defender-bff:problem:" + slug());
 	}
 
 	/** The HTTP status this problem is answered with. */
@@ -203,6 +203,11 @@ public enum ProblemType {
 	/** What a frontend does about it, in Markdown. */
 	public String nextStep() {
 		return this.nextStep;
+	}
+
+	/** The last part of the identifier, such as {@code not-found}. */
+	public String slug() {
+		return name().toLowerCase(Locale.ROOT).replace('_', '-');
 	}
 
 	/** The stable identifier a frontend may switch on. */

@@ -1,32 +1,60 @@
 package io.github.defenderbff.relay;
 
-/** How the cache took part in an answer, in the words of RFC 9211. */
-enum CacheStatus {
+import java.time.Duration;
 
-	/** Served from the cache. */
-	HIT("hit"),
+import io.github.defenderbff.problem.ProblemType;
 
-	/** Nothing was stored; Defender was asked and the answer stored. */
-	STORED("fwd=miss; stored"),
-
-	/** Nothing was stored; Defender was asked, and the answer could not be kept. */
-	MISS("fwd=miss"),
-
-	/** Another request was already asking, and its answer was used. */
-	COLLAPSED("fwd=miss; collapsed"),
+/**
+ * How the cache took part in an answer, in the words of RFC 9211.
+ *
+ * @param parameters the parameters of the Cache-Status header
+ */
+record CacheStatus(String parameters) {
 
 	/** The cache does not take part in this operation. */
-	BYPASS("fwd=bypass");
+	static final CacheStatus BYPASS = new CacheStatus("fwd=bypass");
 
-	private final String parameters;
+	/** Another request was already asking, and its answer was used. */
+	static final CacheStatus COLLAPSED = new CacheStatus("fwd=miss; collapsed");
 
-	CacheStatus(String parameters) {
-		this.parameters = parameters;
+	/** Served from the cache; the time to live is negative where it is not fresh. */
+	static CacheStatus hit(Duration timeToLive) {
+		return new CacheStatus("hit; ttl=" + timeToLive.toSeconds());
+	}
+
+	/** Served from the cache, since no newer answer can be had. */
+	static CacheStatus hitInsteadOf(ProblemType failure, Duration timeToLive) {
+		return new CacheStatus(hit(timeToLive).parameters() + "; detail=" + failure.slug());
+	}
+
+	/** Defender was asked. */
+	static CacheStatus forwarded(Cause cause, boolean stored) {
+		return new CacheStatus("fwd=" + cause.word + (stored ? "; stored" : ""));
 	}
 
 	/** The value of the Cache-Status header. */
 	String header() {
 		return "defender-bff; " + this.parameters;
+	}
+
+	/** Why Defender was asked. */
+	enum Cause {
+
+		/** Nothing was stored. */
+		MISS("miss"),
+
+		/** What was stored is not fresh any more. */
+		STALE("stale"),
+
+		/** The frontend wished it. */
+		REQUEST("request");
+
+		private final String word;
+
+		Cause(String word) {
+			this.word = word;
+		}
+
 	}
 
 }

@@ -11,6 +11,8 @@ import java.util.stream.Stream;
 import io.github.defenderbff.audit.Deed;
 import io.github.defenderbff.policy.Decision;
 import io.github.defenderbff.policy.DeviceReference;
+import io.github.defenderbff.responsecache.Key;
+import io.github.defenderbff.responsecache.Tags;
 import io.github.defenderbff.signin.AccessToken;
 import io.github.defenderbff.signin.Caller;
 import org.jspecify.annotations.Nullable;
@@ -24,25 +26,33 @@ import org.jspecify.annotations.Nullable;
  * @param query the query parameters, ordered by name
  * @param content what it carries besides; null for nothing
  * @param terms how it may be answered
+ * @param key what its answer is kept under; null where it is not kept, or not decided
  * @param decision why it is allowed; null until that was decided
  * @param token what it is sent with; null until it is about to be sent
  */
 record Call(Operation operation, Caller caller, Map<String, String> path, SortedMap<String, String> query,
-		@Nullable Content content, Terms terms, @Nullable Decision decision, @Nullable AccessToken token) {
+		@Nullable Content content, Terms terms, @Nullable Key key, @Nullable Decision decision,
+		@Nullable AccessToken token) {
 
 	Call decided(Decision why) {
-		return new Call(this.operation, this.caller, this.path, this.query, this.content, this.terms, why, this.token);
+		return new Call(this.operation, this.caller, this.path, this.query, this.content, this.terms, this.key, why,
+				this.token);
 	}
 
 	Call with(AccessToken accessToken) {
-		return new Call(this.operation, this.caller, this.path, this.query, this.content, this.terms, this.decision,
-				accessToken);
+		return new Call(this.operation, this.caller, this.path, this.query, this.content, this.terms, this.key,
+				this.decision, accessToken);
+	}
+
+	Call keptUnder(Key where) {
+		return new Call(this.operation, this.caller, this.path, this.query, this.content, this.terms, where,
+				this.decision, this.token);
 	}
 
 	/** The same, with an answer or a refusal at once. */
 	Call impatient() {
 		return new Call(this.operation, this.caller, this.path, this.query, this.content, this.terms.impatient(),
-				this.decision, this.token);
+				this.key, this.decision, this.token);
 	}
 
 	/** The devices that path or body name. */
@@ -80,6 +90,11 @@ record Call(Operation operation, Caller caller, Map<String, String> path, Sorted
 	 */
 	private static boolean isMachineId(String id) {
 		return id.length() == 40 && id.chars().allMatch(HexFormat::isHexDigit);
+	}
+
+	/** What makes its answer out of date. */
+	Tags tags() {
+		return new Tags(this.operation.about(), machine(), this.caller.subject());
 	}
 
 	/**

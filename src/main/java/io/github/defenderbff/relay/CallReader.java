@@ -41,7 +41,7 @@ final class CallReader implements HttpRequestValues.Processor {
 			}
 		}
 		builder.addAttribute(CALL, new Call(this.operations.of(method), Caller.current(), path, query, content,
-				Terms.current(), null, null));
+				Terms.current(), null, null, null));
 	}
 
 	private static void put(MethodParameter parameter, String value, Map<String, String> path,

@@ -11,6 +11,7 @@ import io.github.defenderbff.problem.Failure;
 import io.github.defenderbff.problem.ProblemType;
 import io.github.defenderbff.responsecache.Key;
 import io.github.defenderbff.responsecache.ResponseCache;
+import io.github.defenderbff.signin.Subject;
 
 /**
  * Asks Defender once for equal reads that are under way together, and tells all of them
@@ -23,7 +24,7 @@ final class Coalesce implements Stage {
 			ProblemType.STEP_UP_REQUIRED, ProblemType.STEP_UP_INSUFFICIENT, ProblemType.CLIENT_CREDENTIAL_REJECTED,
 			ProblemType.IDENTITY_PROVIDER_UNREACHABLE);
 
-	private final Map<Flight, CompletableFuture<Payload<?>>> flights = new ConcurrentHashMap<>();
+	private final Map<Key, Flight> flights = new ConcurrentHashMap<>();
 
 	private final ResponseCache cache;
 
@@ -36,48 +37,65 @@ final class Coalesce implements Stage {
 
 	@Override
 	public Payload<?> answer(Call call) {
-		if (!call.operation().storable()) {
+		var key = call.key();
+		if (key == null) {
 			return this.next.answer(call);
 		}
-		var flight = new Flight(FromCache.key(call), this.cache.mark());
-		var mine = new CompletableFuture<Payload<?>>();
-		var underway = this.flights.putIfAbsent(flight, mine);
-		return (underway != null) ? join(call, underway) : lead(call, flight, mine);
+		var mine = new Flight(this.cache.mark(), call.caller().subject(), call.terms().patient(),
+				new CompletableFuture<>());
+		var joined = this.flights.merge(key, mine, (underway, late) -> joins(call, underway) ? underway : late);
+		return joined.equals(mine) ? lead(call, key, mine) : join(call, joined);
 	}
 
-	private Payload<?> lead(Call call, Flight flight, CompletableFuture<Payload<?>> mine) {
+	private boolean joins(Call call, Flight underway) {
+		return !this.cache.overtaken(underway.mark(), call.tags());
+	}
+
+	private Payload<?> lead(Call call, Key key, Flight flight) {
 		try {
 			var payload = this.next.answer(call);
-			mine.complete(payload);
+			flight.result().complete(payload);
 			return payload;
 		}
 		catch (RuntimeException | Error failure) {
-			mine.completeExceptionally(failure);
+			flight.result().completeExceptionally(failure);
 			throw failure;
 		}
 		finally {
-			this.flights.remove(flight, mine);
+			this.flights.remove(key, flight);
 		}
 	}
 
 	/**
-	 * A failure of the leader's own session is no answer for others, and one that is not
-	 * held can be read by the leader only; they ask themselves.
+	 * An answer that is not held can be read by the leader only, and a failure of the
+	 * leader's own session is no answer for others; they ask themselves. If the leader
+	 * had no quota, one of the others may have.
 	 */
-	private Payload<?> join(Call call, CompletableFuture<Payload<?>> underway) {
+	private Payload<?> join(Call call, Flight underway) {
 		try {
-			var payload = underway.join();
+			var payload = underway.result().join();
 			return (payload.held() != null) ? payload.withCacheStatus(CacheStatus.COLLAPSED) : this.next.answer(call);
 		}
 		catch (CompletionException ex) {
-			if (ex.getCause() instanceof Failure failure && OF_THE_SESSION.contains(failure.type())) {
-				return this.next.answer(call);
+			if (ex.getCause() instanceof Failure failure) {
+				if (OF_THE_SESSION.contains(failure.type())) {
+					return this.next.answer(call);
+				}
+				if (failure.type() == ProblemType.QUOTA_EXHAUSTED && !underway.hasQuotaOf(call)) {
+					return answer(call);
+				}
 			}
 			throw (ex.getCause() instanceof RuntimeException cause) ? cause : ex;
 		}
 	}
 
-	private record Flight(Key key, long mark) {
+	/** A read that is under way; no two are equal. */
+	private record Flight(long mark, Subject subject, boolean patient, CompletableFuture<Payload<?>> result) {
+
+		/** Whether it had the same share, and waited for it as long as the call would. */
+		boolean hasQuotaOf(Call call) {
+			return this.subject.equals(call.caller().subject()) && (this.patient || !call.terms().patient());
+		}
 
 	}
 

@@ -1,47 +1,110 @@
 package io.github.defenderbff.relay;
 
+import java.time.Clock;
+import java.util.EnumSet;
+import java.util.Set;
+
+import io.github.defenderbff.problem.Failure;
+import io.github.defenderbff.problem.ProblemType;
+import io.github.defenderbff.responsecache.Freshness;
 import io.github.defenderbff.responsecache.Key;
-import io.github.defenderbff.responsecache.Partition;
 import io.github.defenderbff.responsecache.ResponseCache;
+import io.github.defenderbff.responsecache.StoredAnswer;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Ends a read here while its answer is fresh: nothing is parsed and nobody is asked. A
- * change makes what it touched unfindable before its caller hears of it. A session that
- * awaits a step-up reads nothing, though another one of its person may have stored it.
+ * Ends a read here where something is known: nothing is parsed and nobody is asked. What
+ * is not fresh is served while a newer answer is fetched, and if none can be had; a
+ * change never rests on it. A session that awaits a step-up reads nothing, though another
+ * one of its person may have stored it.
  */
 final class FromCache implements Stage {
 
+	/** When an older answer is better than none. */
+	private static final Set<ProblemType> DEFENDER_IS_AWAY = EnumSet.of(ProblemType.UPSTREAM_FAILED,
+			ProblemType.UPSTREAM_TIMEOUT, ProblemType.UPSTREAM_UNREACHABLE, ProblemType.QUOTA_EXHAUSTED);
+
 	private final ResponseCache cache;
+
+	private final Partitions partitions;
+
+	private final Refresh refresh;
+
+	private final Clock clock;
 
 	private final Stage next;
 
-	FromCache(ResponseCache cache, Stage next) {
+	FromCache(ResponseCache cache, Partitions partitions, Clock clock, Stage next) {
 		this.cache = cache;
+		this.partitions = partitions;
+		this.refresh = new Refresh(next);
+		this.clock = clock;
 		this.next = next;
-	}
-
-	static Key key(Call call) {
-		return new Key(new Partition(call.caller().subject()), call.operation().id(), call.parameters());
 	}
 
 	@Override
 	public Payload<?> answer(Call call) {
-		if (call.operation().storable()) {
-			call.caller().tokens().requireNoStepUp();
-			var known = this.cache.find(key(call));
-			return (known != null) ? Payload.stored(known) : this.next.answer(call);
-		}
-		return call.operation().stateChange() ? change(call) : this.next.answer(call);
-	}
-
-	/** A change that failed half-way may have been made all the same. */
-	private Payload<?> change(Call call) {
-		try {
+		var operation = call.operation();
+		if (!operation.storable()) {
 			return this.next.answer(call);
 		}
-		finally {
-			this.cache.changed(call.operation().about(), call.machine());
+		call.caller().tokens().requireNoStepUp();
+		var key = new Key(this.partitions.of(call.caller()), operation.id(), call.parameters());
+		return answer(call.keptUnder(key), key);
+	}
+
+	private Payload<?> answer(Call call, Key key) {
+		var known = this.cache.find(key);
+		if (known == null) {
+			return unknown(call, key);
 		}
+		var freshness = known.at(this.clock.instant());
+		if (call.terms().revalidate()) {
+			return (freshness == Freshness.SPENT) ? this.next.answer(call) : newerThan(known, call, key);
+		}
+		return switch (freshness) {
+			case FRESH -> hit(known);
+			case WHILE_REVALIDATE -> call.terms().forChange() ? this.next.answer(call) : whileRefreshing(known, call);
+			case IF_ERROR -> call.terms().forChange() ? this.next.answer(call) : newerThan(known, call, key);
+			case SPENT -> this.next.answer(call);
+		};
+	}
+
+	private Payload<?> unknown(Call call, Key key) {
+		var absence = call.terms().revalidate() ? null : this.cache.findAbsence(key);
+		if (absence != null) {
+			throw absence;
+		}
+		return this.next.answer(call);
+	}
+
+	private Payload<?> hit(StoredAnswer known) {
+		return Payload.kept(known, CacheStatus.hit(known.timeToLive(this.clock.instant())));
+	}
+
+	private Payload<?> whileRefreshing(StoredAnswer known, Call call) {
+		this.refresh.begin(call);
+		return hit(known);
+	}
+
+	/** Asks Defender, without waiting for quota, and falls back on what is known. */
+	private Payload<?> newerThan(StoredAnswer known, Call call, Key key) {
+		try {
+			return this.next.answer(call.impatient());
+		}
+		catch (Failure failure) {
+			if (DEFENDER_IS_AWAY.contains(failure.type()) && !call.terms().forChange() && isStillKept(known, key)) {
+				return Payload.kept(known,
+						CacheStatus.hitInsteadOf(failure.type(), known.timeToLive(this.clock.instant())));
+			}
+			throw failure;
+		}
+	}
+
+	/** A change may have overtaken it while Defender was asked. */
+	@SuppressWarnings("ReferenceEquality")
+	private boolean isStillKept(@Nullable StoredAnswer known, Key key) {
+		return this.cache.find(key) == known;
 	}
 
 }

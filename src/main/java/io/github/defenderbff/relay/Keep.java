@@ -1,5 +1,8 @@
 package io.github.defenderbff.relay;
 
+import io.github.defenderbff.problem.Failure;
+import io.github.defenderbff.relay.CacheStatus.Cause;
+import io.github.defenderbff.responsecache.Key;
 import io.github.defenderbff.responsecache.ResponseCache;
 import io.github.defenderbff.responsecache.StoredAnswer;
 
@@ -7,7 +10,8 @@ import org.springframework.http.HttpStatus;
 
 /**
  * Keeps what Defender answered to a read before those who wait for it are told. Whoever
- * missed the cache a moment too early finds the answer here, and not a second call.
+ * missed the cache a moment too early finds the answer here, and not a second call. What
+ * Defender gives its owner no longer is forgotten.
  */
 final class Keep implements Stage {
 
@@ -22,24 +26,41 @@ final class Keep implements Stage {
 
 	@Override
 	public Payload<?> answer(Call call) {
-		if (!call.operation().storable()) {
+		var key = call.key();
+		if (key == null) {
 			return this.next.answer(call);
 		}
-		var key = FromCache.key(call);
 		var mark = this.cache.mark();
-		var known = this.cache.find(key);
-		if (known != null) {
-			return Payload.stored(known);
-		}
-		var payload = this.next.answer(call);
+		var known = call.terms().revalidate() ? null : this.cache.findFresh(key);
+		return (known != null) ? Payload.kept(known, CacheStatus.COLLAPSED) : ask(call, key, mark);
+	}
+
+	private Payload<?> ask(Call call, Key key, long mark) {
+		var cause = call.terms().revalidate() ? Cause.REQUEST
+				: (this.cache.find(key) != null) ? Cause.STALE : Cause.MISS;
+		var payload = answer(call, key, mark);
 		var held = payload.held();
 		if (payload.status() != HttpStatus.OK.value() || held == null) {
-			return payload.withCacheStatus(CacheStatus.MISS);
+			this.cache.forget(key);
+			return payload.withCacheStatus(CacheStatus.forwarded(cause, false));
 		}
-		var answer = StoredAnswer.of(held, payload.receivedAt(), call.operation().lifetime(), call.operation().about(),
-				call.machine());
-		var stored = this.cache.store(key, answer, mark);
-		return payload.withEtag(answer.etag()).withCacheStatus(stored ? CacheStatus.STORED : CacheStatus.MISS);
+		var answer = StoredAnswer.of(held, payload.receivedAt(), call.operation().lifetime(), call.tags());
+		return Payload.kept(answer, CacheStatus.forwarded(cause, this.cache.store(key, answer, mark)));
+	}
+
+	private Payload<?> answer(Call call, Key key, long mark) {
+		try {
+			return this.next.answer(call);
+		}
+		catch (Failure failure) {
+			switch (failure.type()) {
+				case NOT_FOUND -> this.cache.storeAbsence(key, failure, call.tags(), mark);
+				case REFUSED_UPSTREAM, UPSTREAM_REJECTED_REQUEST -> this.cache.forget(key);
+				default -> {
+				}
+			}
+			throw failure;
+		}
 	}
 
 }

@@ -15,6 +15,9 @@ import io.github.defenderbff.quota.Limits;
 import io.github.defenderbff.quota.Rate;
 import io.github.defenderbff.responsecache.About;
 import io.github.defenderbff.responsecache.Fresh;
+import io.github.defenderbff.responsecache.Kind;
+import io.github.defenderbff.responsecache.Lifetime;
+import io.github.defenderbff.responsecache.Lifetimes;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.core.annotation.AnnotatedElementUtils;
@@ -30,17 +33,17 @@ import org.springframework.web.service.annotation.HttpExchange;
  * @param path the path template, the same on Defender's side and on ours
  * @param requirement what it asks of a caller
  * @param limits how often Defender may be asked
- * @param lifetime how long an answer is fresh; zero means that it is never stored
+ * @param lifetime how long an answer may be served again
  * @param about the entities it shows or changes
  * @param odata the OData options it takes; null for none
  * @param answer what is special about its answer
  * @param patience how long an answer may take to begin; null for the usual time
  */
-record Operation(String id, HttpMethod method, String path, Requirement requirement, Limits limits, Duration lifetime,
+record Operation(String id, HttpMethod method, String path, Requirement requirement, Limits limits, Lifetime lifetime,
 		Set<String> about, @Nullable OData odata, Answer answer, @Nullable Duration patience) {
 
 	/** Reads a declaration. */
-	static Operation of(Method method) {
+	static Operation of(Method method, Lifetimes lifetimes) {
 		var api = method.getDeclaringClass();
 		var root = Objects.requireNonNull(AnnotatedElementUtils.findMergedAnnotation(api, HttpExchange.class),
 				api::getName);
@@ -56,8 +59,8 @@ record Operation(String id, HttpMethod method, String path, Requirement requirem
 		var stateChange = !HttpMethod.GET.equals(httpMethod) && !method.isAnnotationPresent(Safe.class);
 		return new Operation(id, httpMethod, template(root.url() + exchange.url()),
 				Requirement.of(id, stateChange, requires), Limits.of(find(method, Rate.class)),
-				lifetime(method, httpMethod), about(method, entity), find(method, OData.class), Answer.of(method),
-				patience(method));
+				lifetime(method, httpMethod, id, lifetimes), about(method, entity), find(method, OData.class),
+				Answer.of(method), patience(method));
 	}
 
 	/** The path without the patterns that only our own routing needs. */
@@ -65,12 +68,12 @@ record Operation(String id, HttpMethod method, String path, Requirement requirem
 		return path.replaceAll("\\{(\\w+):[^}]+}", "{$1}");
 	}
 
-	private static Duration lifetime(Method method, HttpMethod httpMethod) {
-		var fresh = find(method, Fresh.class);
+	private static Lifetime lifetime(Method method, HttpMethod httpMethod, String id, Lifetimes lifetimes) {
 		if (!HttpMethod.GET.equals(httpMethod) || find(method, SignedLinks.class) != null) {
-			return Duration.ZERO;
+			return Lifetime.NONE;
 		}
-		return Duration.ofSeconds((fresh != null) ? fresh.seconds() : Fresh.USUAL);
+		var fresh = find(method, Fresh.class);
+		return lifetimes.of(id, ((fresh != null) ? fresh.value() : Kind.RECORDS).lifetime());
 	}
 
 	private static Set<String> about(Method method, String entity) {
@@ -93,9 +96,14 @@ record Operation(String id, HttpMethod method, String path, Requirement requirem
 		return this.requirement.stateChange();
 	}
 
+	/** Whether answers may be stored, if the operator does not forbid it. */
+	boolean mayBeStored() {
+		return HttpMethod.GET.equals(this.method) && !this.answer.signedLinks();
+	}
+
 	/** Whether answers may be stored. */
 	boolean storable() {
-		return this.lifetime.isPositive();
+		return this.lifetime.stores();
 	}
 
 	/**

@@ -13,15 +13,20 @@ import java.util.stream.Collectors;
 
 import io.github.defenderbff.policy.Requirement;
 import io.github.defenderbff.policy.Requirements;
+import io.github.defenderbff.problem.SettingProblem;
+import io.github.defenderbff.responsecache.Lifetimes;
 
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.stereotype.Component;
 import org.springframework.util.function.SingletonSupplier;
 import org.springframework.web.service.registry.HttpServiceProxyRegistry;
 
 /** All operations, read from the interfaces that declare them. */
 @Component
-final class Operations implements Requirements {
+final class Operations implements Requirements, SmartInitializingSingleton {
+
+	private final Lifetimes lifetimes;
 
 	private final Map<Method, Operation> byMethod = new ConcurrentHashMap<>();
 
@@ -31,7 +36,8 @@ final class Operations implements Requirements {
 
 	private final Supplier<Map<String, Requirement>> byId;
 
-	Operations(ObjectProvider<HttpServiceProxyRegistry> registry) {
+	Operations(ObjectProvider<HttpServiceProxyRegistry> registry, Lifetimes lifetimes) {
+		this.lifetimes = lifetimes;
 		this.declared = SingletonSupplier.of(() -> read(registry.getObject()));
 		this.requirements = SingletonSupplier.of(() -> declared().stream().map(Operation::requirement).toList());
 		this.byId = SingletonSupplier.of(() -> all().stream()
@@ -49,9 +55,24 @@ final class Operations implements Requirements {
 			.toList();
 	}
 
+	/** Finds settings that are misspelt, or would have no effect. */
+	@Override
+	public void afterSingletonsInstantiated() {
+		if (this.lifetimes.operations().isEmpty()) {
+			return;
+		}
+		var stored = declared().stream().filter(Operation::mayBeStored).map(Operation::id).toList();
+		this.lifetimes.operations().stream().filter((name) -> !stored.contains(name)).findFirst().ifPresent((name) -> {
+			throw new SettingProblem(
+					"responsecache.lifetimes names '" + name + "', which is no operation whose answers are stored.",
+					"Use operation ids of reads as in /v3/api-docs, such as machines.list, in square brackets: "
+							+ "responsecache.lifetimes.[machines.list].fresh=10s.");
+		});
+	}
+
 	/** The operation that the method declares. */
 	Operation of(Method method) {
-		return this.byMethod.computeIfAbsent(method, Operation::of);
+		return this.byMethod.computeIfAbsent(method, (declared) -> Operation.of(declared, this.lifetimes));
 	}
 
 	/** All operations, ordered by id. */

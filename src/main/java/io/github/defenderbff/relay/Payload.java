@@ -25,18 +25,18 @@ public final class Payload<T> implements AutoCloseable {
 
 	private final InputStream body;
 
-	private final @Nullable String etag;
+	private final @Nullable StoredAnswer answer;
 
 	private final Instant receivedAt;
 
 	private final CacheStatus cacheStatus;
 
-	private Payload(int status, byte @Nullable [] held, InputStream body, @Nullable String etag, Instant receivedAt,
-			CacheStatus cacheStatus) {
+	private Payload(int status, byte @Nullable [] held, InputStream body, @Nullable StoredAnswer answer,
+			Instant receivedAt, CacheStatus cacheStatus) {
 		this.status = status;
 		this.held = held;
 		this.body = body;
-		this.etag = etag;
+		this.answer = answer;
 		this.receivedAt = receivedAt;
 		this.cacheStatus = cacheStatus;
 	}
@@ -51,18 +51,23 @@ public final class Payload<T> implements AutoCloseable {
 		return new Payload<>(status, null, body, null, at, CacheStatus.BYPASS);
 	}
 
-	/** An answer from the cache. */
-	static Payload<?> stored(StoredAnswer answer) {
-		return new Payload<>(HttpStatus.OK.value(), answer.bytes(), InputStream.nullInputStream(), answer.etag(),
-				answer.receivedAt(), CacheStatus.HIT);
+	/** An answer that is kept, or could be. */
+	static Payload<?> kept(StoredAnswer answer, CacheStatus how) {
+		return new Payload<>(HttpStatus.OK.value(), answer.bytes(), InputStream.nullInputStream(), answer,
+				answer.receivedAt(), how);
 	}
 
-	Payload<T> withEtag(String strongEtag) {
-		return new Payload<>(this.status, this.held, this.body, strongEtag, this.receivedAt, this.cacheStatus);
+	/**
+	 * The same, compressed; null where it is too short for that, or will not be used
+	 * again.
+	 */
+	@Nullable Payload<T> gzipped() {
+		return (this.answer == null || this.answer.gzip().length == 0) ? null : new Payload<>(this.status,
+				this.answer.gzip(), this.body, this.answer, this.receivedAt, this.cacheStatus);
 	}
 
 	Payload<T> withCacheStatus(CacheStatus how) {
-		return new Payload<>(this.status, this.held, this.body, this.etag, this.receivedAt, how);
+		return new Payload<>(this.status, this.held, this.body, this.answer, this.receivedAt, how);
 	}
 
 	/** The status Defender answered with, always 2xx. */
@@ -85,7 +90,7 @@ public final class Payload<T> implements AutoCloseable {
 
 	/** A strong entity tag, quotes included; null where the answer is not stored. */
 	public @Nullable String etag() {
-		return this.etag;
+		return (this.answer != null) ? this.answer.etag() : null;
 	}
 
 	/** When Defender gave this answer. */

@@ -15,7 +15,6 @@ import org.springframework.http.MediaType;
 import org.springframework.http.converter.HttpMessageConverter;
 import org.springframework.http.server.ServerHttpRequest;
 import org.springframework.http.server.ServerHttpResponse;
-import org.springframework.util.StringUtils;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseBodyAdvice;
 
@@ -53,12 +52,18 @@ final class PayloadHeaders implements ResponseBodyAdvice<Payload<?>> {
 			return payload;
 		}
 		headers.set(HttpHeaders.CACHE_CONTROL, "private, no-cache");
-		headers.set(HttpHeaders.ETAG, etag);
+		headers.add(HttpHeaders.VARY, HttpHeaders.ACCEPT_ENCODING);
 		var age = Duration.between(payload.receivedAt(), this.clock.instant()).toSeconds();
 		headers.set(HttpHeaders.AGE, Long.toString(Math.max(0, age)));
-		if (has(request.getHeaders(), etag)) {
+		var gzipped = GzipAccepted.by(request.getHeaders()) ? payload.gzipped() : null;
+		headers.set(HttpHeaders.ETAG, (gzipped != null) ? EntityTag.ofGzip(etag) : etag);
+		if (EntityTag.isNamedIn(request.getHeaders(), etag)) {
 			response.setStatusCode(HttpStatus.NOT_MODIFIED);
 			return sendWithoutBody(response);
+		}
+		if (gzipped != null) {
+			headers.set(HttpHeaders.CONTENT_ENCODING, "gzip");
+			return gzipped;
 		}
 		return payload;
 	}
@@ -71,22 +76,6 @@ final class PayloadHeaders implements ResponseBodyAdvice<Payload<?>> {
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);
 		}
-	}
-
-	/**
-	 * Whether If-None-Match names the tag; weak comparison (RFC 9110 section 13.1.2). Our
-	 * tags have no comma, so what is no tag at all just names none.
-	 */
-	private static boolean has(HttpHeaders headers, String etag) {
-		for (var line : headers.getOrEmpty(HttpHeaders.IF_NONE_MATCH)) {
-			for (var candidate : StringUtils.tokenizeToStringArray(line, ",")) {
-				var strong = candidate.startsWith("W/") ? candidate.substring(2) : candidate;
-				if (strong.equals(etag) || "*".equals(candidate)) {
-					return true;
-				}
-			}
-		}
-		return false;
 	}
 
 }

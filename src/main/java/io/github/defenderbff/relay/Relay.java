@@ -25,15 +25,16 @@ class Relay {
 	 * change is written down before anything can come of it, and so is what stopped it.
 	 */
 	@Bean
-	Stage path(Policy policy, ObjectProvider<Devices> devices, ResponseCache cache, Quota quota, Audit audit, Send send,
-			NextLinks links, JsonMapper json, Clock clock, UpstreamProperties properties) {
+	Stage path(Policy policy, ObjectProvider<Devices> devices, ResponseCache cache, Partitions partitions, Quota quota,
+			Audit audit, Send send, NextLinks links, JsonMapper json, Clock clock, UpstreamProperties properties) {
 		Stage path = new Translate(send, links, json, clock, properties);
+		path = new Outdate(cache, path);
 		path = new Meter(quota, path);
 		path = new WithToken(path);
 		path = new Audited(audit, path);
 		path = new Keep(cache, path);
 		path = new Coalesce(cache, path);
-		path = new FromCache(cache, path);
+		path = new FromCache(cache, partitions, clock, path);
 		return new Authorize(policy, devices, audit, path);
 	}
 

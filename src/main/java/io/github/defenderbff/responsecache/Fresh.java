@@ -8,20 +8,14 @@ import java.lang.annotation.Target;
 
 /**
  * How long an operation's answer may be served without asking Defender again. Without
- * this annotation a read is fresh for {@value #USUAL} seconds; a state change is never
- * stored.
+ * this annotation a read shows {@link Kind#RECORDS}; a state change is never stored.
  */
 @Documented
 @Target({ ElementType.METHOD, ElementType.ANNOTATION_TYPE })
 @Retention(RetentionPolicy.RUNTIME)
 public @interface Fresh {
 
-	/** The usual lifetime in seconds. */
-	int USUAL = 30;
-
-	/**
-	 * The lifetime in seconds; zero means that the answer is never stored.
-	 */
-	int seconds();
+	/** How quickly what it shows changes. */
+	Kind value();
 
 }

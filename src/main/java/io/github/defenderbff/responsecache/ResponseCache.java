@@ -1,23 +1,24 @@
 package io.github.defenderbff.responsecache;
 
-import java.time.Duration;
-import java.util.Set;
-import java.util.concurrent.atomic.AtomicLong;
+import java.time.Clock;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.Expiry;
+import com.github.benmanes.caffeine.cache.Ticker;
 import io.github.defenderbff.signin.SessionChanged;
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.cache.caffeine.CaffeineCacheManager;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /**
- * Keeps answers while they are fresh. A change makes every answer it touches unfindable,
+ * Keeps answers while they are of use. A change makes every answer it touches unfindable,
  * in all partitions, including those that were on their way while it happened.
  */
 @Component
@@ -26,26 +27,45 @@ public final class ResponseCache {
 	/** The name under which Spring's cache manager knows this cache. */
 	public static final String NAME = "responses";
 
-	/** About what an entry costs besides its body, in bytes. */
+	/** About what an entry costs besides its body and its parameters, in bytes. */
 	private static final int OVERHEAD = 512;
 
 	private final Cache<Key, StoredAnswer> answers;
 
-	private final AtomicLong changes = new AtomicLong();
+	private final Absences absences;
+
+	private final ChangeLog changes = new ChangeLog();
 
 	private final ReadWriteLock storing = new ReentrantReadWriteLock();
 
+	private final ObjectProvider<Peers> peers;
+
+	private final Clock clock;
+
 	private final long maximumEntry;
 
-	ResponseCache(ResponseCacheProperties properties, CaffeineCacheManager caches) {
+	private final Sharing sharing;
+
+	ResponseCache(ResponseCacheProperties properties, CaffeineCacheManager caches, ObjectProvider<Peers> peers,
+			Clock clock) {
 		this.maximumEntry = properties.maximumEntry().toBytes();
+		this.sharing = properties.sharing();
+		this.peers = peers;
+		this.clock = clock;
+		Ticker ticker = () -> TimeUnit.MILLISECONDS.toNanos(clock.millis());
+		this.absences = new Absences(ticker);
 		this.answers = Caffeine.newBuilder()
 			.maximumWeight(properties.maximumSize().toBytes())
-			.weigher((Key key, StoredAnswer answer) -> OVERHEAD + answer.bytes().length)
-			.expireAfter(Expiry.<Key, StoredAnswer>writing((_, answer) -> answer.lifetime()))
+			.weigher(ResponseCache::weight)
+			.expireAfter(Expiry.<Key, StoredAnswer>writing((_, answer) -> answer.lifetime().whole()))
+			.ticker(ticker)
 			.recordStats()
 			.build();
 		caches.registerCustomCache(NAME, untyped(this.answers));
+	}
+
+	private static int weight(Key key, StoredAnswer answer) {
+		return OVERHEAD + 2 * key.parameters().length() + answer.bytes().length + answer.gzip().length;
 	}
 
 	@SuppressWarnings("unchecked")
@@ -53,32 +73,70 @@ public final class ResponseCache {
 		return (Cache<Object, Object>) cache;
 	}
 
-	/** The fresh answer for the key; null when there is none. */
+	/** Who may be given the same answer. */
+	public Sharing sharing() {
+		return this.sharing;
+	}
+
+	/** The answer for the key, fresh or not; null when there is none. */
 	public @Nullable StoredAnswer find(Key key) {
 		return this.answers.getIfPresent(key);
 	}
 
-	/**
-	 * A mark to be taken before Defender is asked; an answer is stored, and shared, only
-	 * with those who asked after the same changes.
-	 */
+	/** The answer for the key if it is fresh. */
+	public @Nullable StoredAnswer findFresh(Key key) {
+		var answer = find(key);
+		return (answer != null && answer.at(this.clock.instant()) == Freshness.FRESH) ? answer : null;
+	}
+
+	/** The failure to find the thing a moment ago; null when there was none. */
+	public @Nullable RuntimeException findAbsence(Key key) {
+		return this.absences.find(key);
+	}
+
+	/** A mark to be taken before Defender is asked. */
 	public long mark() {
-		return this.changes.get();
+		return this.changes.mark();
+	}
+
+	/** Whether something changed since the mark that an answer with these tags shows. */
+	public boolean overtaken(long mark, Tags tags) {
+		return this.changes.overtook(mark, tags);
 	}
 
 	/**
-	 * Stores an answer, unless it is too large or a change happened since the mark; tells
-	 * whether it did.
+	 * Stores an answer, unless it is too large or a change overtook it; tells whether it
+	 * did.
 	 */
 	public boolean store(Key key, StoredAnswer answer, long mark) {
-		if (answer.bytes().length > this.maximumEntry || answer.lifetime().compareTo(Duration.ZERO) <= 0) {
+		if (answer.bytes().length > this.maximumEntry || !answer.lifetime().stores()) {
 			return false;
 		}
+		return unlessOvertaken(mark, answer.tags(), () -> {
+			this.answers.put(key, answer);
+			this.absences.forget(key);
+		});
+	}
+
+	/** Remembers for a moment that there is no such thing. */
+	public void storeAbsence(Key key, RuntimeException notFound, Tags tags, long mark) {
+		unlessOvertaken(mark, tags, () -> {
+			this.answers.invalidate(key);
+			this.absences.store(key, notFound, tags);
+		});
+	}
+
+	/** Forgets one answer, since Defender gives it to its owner no longer. */
+	public void forget(Key key) {
+		this.answers.invalidate(key);
+	}
+
+	private boolean unlessOvertaken(long mark, Tags tags, Runnable storing) {
 		this.storing.readLock().lock();
 		try {
-			var current = this.changes.get() == mark;
+			var current = !overtaken(mark, tags);
 			if (current) {
-				this.answers.put(key, answer);
+				storing.run();
 			}
 			return current;
 		}
@@ -87,36 +145,31 @@ public final class ResponseCache {
 		}
 	}
 
+	/** Forgets what a change made out of date, here and on all replicas. */
+	public void forget(Change change) {
+		forgetHere(change);
+		this.peers.ifAvailable((others) -> others.tell(change));
+	}
+
 	/**
-	 * Outdates all marks. Whoever is storing finishes first, so that what they store is
-	 * there to be forgotten.
+	 * Forgets what a change made out of date, here only. Whoever is storing finishes
+	 * first, so that what they store is there to be forgotten.
 	 */
-	private void outdateMarks() {
+	public void forgetHere(Change change) {
 		this.storing.writeLock().lock();
 		try {
-			this.changes.incrementAndGet();
+			this.changes.add(change);
 		}
 		finally {
 			this.storing.writeLock().unlock();
 		}
+		this.answers.asMap().values().removeIf((answer) -> change.touches(answer.tags()));
+		this.absences.forget(change);
 	}
 
-	/**
-	 * Forgets what a change may have made out of date.
-	 * @param entities the entities it changed
-	 * @param machine the one machine it changed; null where it may have been any
-	 */
-	public void changed(Set<String> entities, @Nullable String machine) {
-		outdateMarks();
-		this.answers.asMap().values().removeIf((answer) -> answer.touchedBy(entities, machine));
-	}
-
-	/** Forgets everything that was stored for a person whose session changed. */
 	@EventListener
 	void forget(SessionChanged event) {
-		var partition = new Partition(event.person().subject());
-		outdateMarks();
-		this.answers.asMap().keySet().removeIf((key) -> key.partition().equals(partition));
+		forget(new Change.OfSubject(event.person().subject()));
 	}
 
 }

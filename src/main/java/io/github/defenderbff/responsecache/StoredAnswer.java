@@ -5,28 +5,23 @@ import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
-import java.util.Set;
-
-import org.jspecify.annotations.Nullable;
 
 /**
  * An answer of Defender's as it is kept.
  *
  * @param bytes the body; not to be changed
+ * @param gzip the body compressed; empty where that would save nothing; not to be changed
  * @param etag a strong entity tag over the bytes, quotes included
  * @param receivedAt when Defender gave it
- * @param lifetime how long it is fresh
- * @param about the entities it shows
- * @param subject the machine it is limited to; null where it may show any
+ * @param lifetime how long it may be served
+ * @param tags what makes it out of date
  */
 @SuppressWarnings("ArrayRecordComponent")
-public record StoredAnswer(byte[] bytes, String etag, Instant receivedAt, Duration lifetime, Set<String> about,
-		@Nullable String subject) {
+public record StoredAnswer(byte[] bytes, byte[] gzip, String etag, Instant receivedAt, Lifetime lifetime, Tags tags) {
 
-	/** Keeps an answer, computing its entity tag. */
-	public static StoredAnswer of(byte[] bytes, Instant receivedAt, Duration lifetime, Set<String> about,
-			@Nullable String subject) {
-		return new StoredAnswer(bytes, etag(bytes), receivedAt, lifetime, about, subject);
+	/** Keeps an answer, computing its entity tag and its compressed form. */
+	public static StoredAnswer of(byte[] bytes, Instant receivedAt, Lifetime lifetime, Tags tags) {
+		return new StoredAnswer(bytes, Gzip.twin(bytes), etag(bytes), receivedAt, lifetime, tags);
 	}
 
 	private static String etag(byte[] bytes) {
@@ -39,15 +34,14 @@ public record StoredAnswer(byte[] bytes, String etag, Instant receivedAt, Durati
 		}
 	}
 
-	/**
-	 * Whether a change to these entities, or to one machine, makes the answer out of
-	 * date.
-	 */
-	boolean touchedBy(Set<String> entities, @Nullable String machine) {
-		if (entities.stream().noneMatch(this.about::contains)) {
-			return false;
-		}
-		return machine == null || this.subject == null || machine.equals(this.subject);
+	/** What it is good for at a time. */
+	public Freshness at(Instant now) {
+		return this.lifetime.at(Duration.between(this.receivedAt, now));
+	}
+
+	/** How much longer it is fresh; negative when it was. */
+	public Duration timeToLive(Instant now) {
+		return this.lifetime.fresh().minus(Duration.between(this.receivedAt, now));
 	}
 
 }

@@ -58,7 +58,8 @@ class AuthorizeTests {
 		var caller = (Caller.Delegated) call.caller();
 		var evidence = new Evidence(grant, caller.evidence().groups(), caller.evidence().directoryRoles(), null);
 		var other = new Caller.Delegated(caller.person(), evidence, caller.tokens());
-		return new Call(call.operation(), other, call.path(), call.query(), call.content(), call.terms(), null, null);
+		return new Call(call.operation(), other, call.path(), call.query(), call.content(), call.terms(), null, null,
+				null);
 	}
 
 	@AfterEach

@@ -28,7 +28,7 @@ class CallTests {
 
 	private static Call withParameters(String id, Map<String, String> query) {
 		return new Call(GET, TestCalls.caller("ada"), Map.of("id", id), new TreeMap<>(query), null, Terms.USUAL, null,
-				null);
+				null, null);
 	}
 
 	@Property

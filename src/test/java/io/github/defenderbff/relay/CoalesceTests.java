@@ -1,5 +1,6 @@
 package io.github.defenderbff.relay;
 
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -10,6 +11,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
 
+import io.github.defenderbff.relay.CacheStatus.Cause;
+import io.github.defenderbff.responsecache.Change;
 import io.github.defenderbff.responsecache.ResponseCache;
 import io.github.defenderbff.responsecache.TestCaches;
 import io.github.defenderbff.signin.SessionEnded;
@@ -31,9 +34,11 @@ class CoalesceTests {
 
 	private static final int MANY = 20;
 
+	private static final CacheStatus STORED = CacheStatus.forwarded(Cause.MISS, true);
+
 	private final Upstream next = new Upstream();
 
-	private final ResponseCache cache = TestCaches.empty();
+	private final ResponseCache cache = TestCaches.empty(Clock.systemUTC());
 
 	private final Coalesce coalesce = new Coalesce(this.cache, new Keep(this.cache, this.next));
 
@@ -100,7 +105,7 @@ class CoalesceTests {
 			how.add(each.get().cacheStatus());
 		}
 		assertThat(this.next.calls).hasSize(1);
-		assertThat(how).containsOnlyOnce(CacheStatus.STORED).contains(CacheStatus.COLLAPSED);
+		assertThat(how).containsOnlyOnce(STORED).contains(CacheStatus.COLLAPSED);
 	}
 
 	@Test
@@ -146,7 +151,7 @@ class CoalesceTests {
 	@Test
 	void asksAgainOnceTheAnswerIsOutOfDate() {
 		this.coalesce.answer(call(GET));
-		this.cache.changed(Set.of("machines"), null);
+		this.cache.forget(new Change.InDefender(Set.of("machines"), null));
 		this.coalesce.answer(call(GET));
 		assertThat(this.next.calls).hasSize(2);
 	}
@@ -169,12 +174,12 @@ class CoalesceTests {
 		holdBack((_) -> answered(200, "{}"));
 		var before = ask(call(GET));
 		waitForCalls(1);
-		this.cache.changed(Set.of("machines"), null);
+		this.cache.forget(new Change.InDefender(Set.of("machines"), null));
 		var after = ask(call(GET));
 		waitForCalls(2);
 		this.release.countDown();
-		assertThat(before.get().cacheStatus()).isEqualTo(CacheStatus.MISS);
-		assertThat(after.get().cacheStatus()).isEqualTo(CacheStatus.STORED);
+		assertThat(before.get().cacheStatus()).isEqualTo(CacheStatus.forwarded(Cause.MISS, false));
+		assertThat(after.get().cacheStatus()).isEqualTo(STORED);
 	}
 
 	@Test

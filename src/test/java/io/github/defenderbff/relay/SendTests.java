@@ -18,6 +18,7 @@ import io.github.defenderbff.policy.Requirement;
 import io.github.defenderbff.policy.Requires.Exposure;
 import io.github.defenderbff.problem.ProblemType;
 import io.github.defenderbff.quota.Limits;
+import io.github.defenderbff.responsecache.Lifetime;
 import io.github.defenderbff.signin.AccessToken;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Test;
@@ -115,9 +116,9 @@ class SendTests {
 		var requirement = new Requirement("machines.list", false, List.of(), Set.of(), List.of(), Exposure.FILTERED,
 				Set.of());
 		var operation = new Operation("machines.list", HttpMethod.GET, "/api/machines", requirement, Limits.of(null),
-				Duration.ZERO, Set.of("machines"), null, Operation.Answer.PLAIN, null);
+				Lifetime.NONE, Set.of("machines"), null, Operation.Answer.PLAIN, null);
 		return new Call(operation, TestCalls.caller("person"), Map.of(), new TreeMap<>(Map.of("$top", "1")), null,
-				Terms.USUAL, null, TOKEN);
+				Terms.USUAL, null, null, TOKEN);
 	}
 
 	/**

@@ -11,6 +11,9 @@ import java.util.TreeMap;
 import io.github.defenderbff.policy.Requirement;
 import io.github.defenderbff.policy.Requires.Exposure;
 import io.github.defenderbff.quota.Limits;
+import io.github.defenderbff.responsecache.Key;
+import io.github.defenderbff.responsecache.Lifetime;
+import io.github.defenderbff.responsecache.Partition;
 import io.github.defenderbff.signin.AccessToken;
 import io.github.defenderbff.signin.Caller;
 import io.github.defenderbff.signin.DirectoryRoles;
@@ -29,20 +32,23 @@ final class TestCalls {
 	/** The id of a machine. */
 	static final String MACHINE = "1e5bc9d7e413ddd7902c2932e418702b84d0cc07";
 
+	static final Lifetime LIFETIME = new Lifetime(Duration.ofSeconds(30), Duration.ofSeconds(20),
+			Duration.ofMinutes(5));
+
 	static final Operation GET = operation("machines.get", HttpMethod.GET, Exposure.MACHINE, Scope.MACHINE_READ,
-			Duration.ofSeconds(30));
+			LIFETIME);
 
 	static final Operation SECRET = operation("machineActions.result", HttpMethod.GET, Exposure.NOT_STATED,
-			Scope.MACHINE_READ, Duration.ZERO);
+			Scope.MACHINE_READ, Lifetime.NONE);
 
 	static final Operation ISOLATE = operation("machines.isolate", HttpMethod.POST, Exposure.MACHINE,
-			Scope.MACHINE_ISOLATE, Duration.ZERO);
+			Scope.MACHINE_ISOLATE, Lifetime.NONE);
 
 	private TestCalls() {
 	}
 
 	private static Operation operation(String id, HttpMethod method, Exposure exposure, Scope scope,
-			Duration lifetime) {
+			Lifetime lifetime) {
 		var requirement = new Requirement(id, !HttpMethod.GET.equals(method), List.of(scope), Set.of(), List.of(),
 				exposure, Set.of());
 		return new Operation(id, method, "/api/machines/{id}", requirement, new Limits(2, 3, true), lifetime,
@@ -70,13 +76,28 @@ final class TestCalls {
 	}
 
 	static Call call(Operation operation, String person, String id) {
-		return new Call(operation, caller(person), Map.of("id", id), new TreeMap<>(), null, Terms.USUAL, null, null);
+		return call(operation, caller(person), id);
 	}
 
 	/** A call with other tokens of the same person. */
 	static Call call(Operation operation, Tokens tokens) {
-		return new Call(operation, caller("ada", tokens), Map.of("id", MACHINE), new TreeMap<>(), null, Terms.USUAL,
-				null, null);
+		return call(operation, caller("ada", tokens), MACHINE);
+	}
+
+	private static Call call(Operation operation, Caller caller, String id) {
+		var call = new Call(operation, caller, Map.of("id", id), new TreeMap<>(), null, Terms.USUAL, null, null, null);
+		return operation.storable() ? call.keptUnder(key(call)) : call;
+	}
+
+	/** The same call on other terms. */
+	static Call on(Terms terms, Call call) {
+		return new Call(call.operation(), call.caller(), call.path(), call.query(), call.content(), terms, call.key(),
+				call.decision(), call.token());
+	}
+
+	/** What the answer is kept under, if nothing is shared. */
+	static Key key(Call call) {
+		return new Key(new Partition.Own(call.caller().subject()), call.operation().id(), call.parameters());
 	}
 
 	/** What Defender answers with a status. */

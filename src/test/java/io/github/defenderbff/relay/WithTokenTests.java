@@ -32,7 +32,7 @@ class WithTokenTests {
 		var call = TestCalls.call(TestCalls.ISOLATE);
 		this.stage
 			.answer(new Call(call.operation(), new Caller.Delegated(caller.person(), caller.evidence(), this.purse),
-					call.path(), call.query(), null, Terms.USUAL, null, null));
+					call.path(), call.query(), null, Terms.USUAL, null, null, null));
 	}
 
 	/**

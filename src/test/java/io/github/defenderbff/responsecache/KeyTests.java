@@ -12,7 +12,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 class KeyTests {
 
 	private static Key key(String tenant, String person, String operation, String parameters) {
-		return new Key(new Partition(new Subject(Subject.Kind.PERSON, tenant, person)), operation, parameters);
+		return new Key(new Partition.Own(new Subject(Subject.Kind.PERSON, tenant, person)), operation, parameters);
 	}
 
 	@Test
@@ -26,12 +26,12 @@ class KeyTests {
 
 	@Test
 	void isAPersonsOwnWhateverTheyAreCalled() {
-		var person = new Partition(new Subject(Subject.Kind.PERSON, "t", "id"));
-		assertThat(person).isEqualTo(new Partition(new Person("t", "id", "Ada", "ada@example.com").subject()))
-			.isEqualTo(new Partition(new Person("t", "id", "Ada Lovelace", "lovelace@example.com").subject()))
-			.isNotEqualTo(new Partition(new Subject(Subject.Kind.PERSON, "t", "other")))
-			.isNotEqualTo(new Partition(new Subject(Subject.Kind.PERSON, "other", "id")))
-			.isNotEqualTo(new Partition(new Subject(Subject.Kind.APPLICATION, "t", "id")));
+		var person = new Partition.Own(new Subject(Subject.Kind.PERSON, "t", "id"));
+		assertThat(person).isEqualTo(new Partition.Own(new Person("t", "id", "Ada", "ada@example.com").subject()))
+			.isEqualTo(new Partition.Own(new Person("t", "id", "Ada Lovelace", "lovelace@example.com").subject()))
+			.isNotEqualTo(new Partition.Own(new Subject(Subject.Kind.PERSON, "t", "other")))
+			.isNotEqualTo(new Partition.Own(new Subject(Subject.Kind.PERSON, "other", "id")))
+			.isNotEqualTo(new Partition.Own(new Subject(Subject.Kind.APPLICATION, "t", "id")));
 	}
 
 }

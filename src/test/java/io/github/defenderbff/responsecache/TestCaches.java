@@ -1,5 +1,9 @@
 package io.github.defenderbff.responsecache;
 
+import java.time.Clock;
+import java.util.Map;
+
+import org.springframework.beans.factory.support.StaticListableBeanFactory;
 import org.springframework.cache.caffeine.CaffeineCacheManager;
 import org.springframework.util.unit.DataSize;
 
@@ -9,10 +13,20 @@ public final class TestCaches {
 	private TestCaches() {
 	}
 
-	/** An empty cache. */
-	public static ResponseCache empty() {
-		return new ResponseCache(new ResponseCacheProperties(DataSize.ofMegabytes(1), DataSize.ofKilobytes(64)),
-				new CaffeineCacheManager());
+	/** An empty cache, whose entries are everybody's own. */
+	public static ResponseCache empty(Clock clock) {
+		return empty(clock, Sharing.NOBODY);
+	}
+
+	/** An empty cache, whose entries may be shared. */
+	public static ResponseCache empty(Clock clock, Sharing sharing) {
+		return new ResponseCache(properties(DataSize.ofMegabytes(1), DataSize.ofKilobytes(64), sharing),
+				new CaffeineCacheManager(), new StaticListableBeanFactory().getBeanProvider(Peers.class), clock);
+	}
+
+	/** Settings with no lifetimes of their own. */
+	static ResponseCacheProperties properties(DataSize maximumSize, DataSize maximumEntry, Sharing sharing) {
+		return new ResponseCacheProperties(maximumSize, maximumEntry, sharing, Map.of());
 	}
 
 }
