@@ -16,7 +16,7 @@ import org.springframework.util.unit.DataSize;
  */
 @ConfigurationProperties("responsecache")
 record ResponseCacheProperties(@DefaultValue("256MB") DataSize maximumSize, @DefaultValue("1MB") DataSize maximumEntry,
-		@DefaultValue("nobody") Sharing sharing, Map<String, Lifetimes.Other> lifetimes) {
+		@DefaultValue("nobody") Sharing sharing, @DefaultValue Map<String, Lifetimes.Other> lifetimes) {
 
 	ResponseCacheProperties {
 		lifetimes = Map.copyOf(lifetimes);
