@@ -16,6 +16,10 @@ final class NextLinkStream extends FilterInputStream {
 
 	private static final byte[] NAME = "@odata.nextLink\"".getBytes(StandardCharsets.US_ASCII);
 
+	private static final byte QUOTE = '"';
+
+	private static final byte[] MOVES = moves();
+
 	/** More than the longest address Defender takes. */
 	private static final int LONGEST_LINK = 32_768;
 
@@ -148,14 +152,32 @@ final class NextLinkStream extends FilterInputStream {
 		return character == ' ' || character == '\n' || character == '\r' || character == '\t';
 	}
 
-	/** Where the name first stands; -1 where it does not. */
+	/**
+	 * Where the name first stands; -1 where it does not. The byte under the name's end
+	 * tells how far the name can be moved on (Horspool), so most bytes are never looked
+	 * at.
+	 */
 	static int indexOfName(byte[] text, int from, int to) {
-		for (var at = from; at <= to - NAME.length; at++) {
-			if (text[at] == NAME[0] && Arrays.equals(text, at, at + NAME.length, NAME, 0, NAME.length)) {
+		var at = from;
+		while (at <= to - NAME.length) {
+			var end = at + NAME.length;
+			var last = text[end - 1];
+			if (last == QUOTE && Arrays.equals(text, at, end, NAME, 0, NAME.length)) {
 				return at;
 			}
+			at += MOVES[last & 0xFF];
 		}
 		return -1;
+	}
+
+	/** By each byte: how far its last place in the name is from the name's end. */
+	private static byte[] moves() {
+		var moves = new byte[256];
+		Arrays.fill(moves, (byte) NAME.length);
+		for (var index = 0; index < NAME.length - 1; index++) {
+			moves[NAME[index]] = (byte) (NAME.length - 1 - index);
+		}
+		return moves;
 	}
 
 }

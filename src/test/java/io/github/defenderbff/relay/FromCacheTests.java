@@ -1,7 +1,6 @@
 package io.github.defenderbff.relay;
 
 import java.net.ConnectException;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
@@ -47,7 +46,7 @@ class FromCacheTests {
 			new Outdate(this.cache, new Keep(this.cache, this.next)));
 
 	private Payload<?> answered(int status, String json) {
-		return Payload.received(status, json.getBytes(StandardCharsets.UTF_8), this.clock.instant());
+		return TestCalls.answered(status, json, this.clock.instant());
 	}
 
 	@BeforeEach

@@ -102,7 +102,12 @@ final class TestCalls {
 
 	/** What Defender answers with a status. */
 	static Payload<?> answered(int status, String json) {
-		return Payload.received(status, json.getBytes(StandardCharsets.UTF_8), Instant.EPOCH);
+		return answered(status, json, Instant.EPOCH);
+	}
+
+	/** What Defender answers at a time. */
+	static Payload<?> answered(int status, String json, Instant at) {
+		return Payload.received(status, json.getBytes(StandardCharsets.UTF_8), at);
 	}
 
 }
