@@ -1,11 +1,18 @@
 package io.github.defenderbff.audit;
 
+import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import io.github.defenderbff.signin.SessionChanged;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.event.Level;
 
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /**
@@ -26,6 +33,20 @@ public final class Audit {
 	private static final Logger log = LoggerFactory.getLogger(LOGGER);
 
 	private static final Logger reads = LoggerFactory.getLogger(READS);
+
+	private static final Duration REPEATED = Duration.ofMinutes(1);
+
+	private static final int MOST_REPEATED = 50_000;
+
+	private final Cache<Read, Boolean> recentReads;
+
+	Audit(Clock clock) {
+		this.recentReads = Caffeine.newBuilder()
+			.maximumSize(MOST_REPEATED)
+			.expireAfterWrite(REPEATED)
+			.ticker(() -> TimeUnit.MILLISECONDS.toNanos(clock.millis()))
+			.build();
+	}
 
 	/**
 	 * Says what is about to be done.
@@ -62,12 +83,22 @@ public final class Audit {
 	}
 
 	/**
-	 * Says that a read was let through.
+	 * Says that a read was let through. A dashboard repeats its reads every few seconds;
+	 * the same one, decided in the same way, is written once a minute.
 	 * @param decision why, in one word
 	 * @param reasons what was not known
 	 */
 	public void read(Deed deed, String decision, List<?> reasons) {
-		write(reads, Level.INFO, "read", deed, decision, reasons);
+		if (this.recentReads.asMap().putIfAbsent(new Read(deed, decision, reasons), true) == null) {
+			write(reads, Level.INFO, "read", deed, decision, reasons);
+		}
+	}
+
+	/** With a new session everything is written anew. */
+	@EventListener
+	void forget(SessionChanged event) {
+		var subject = event.person().subject();
+		this.recentReads.asMap().keySet().removeIf((read) -> read.deed().subject().equals(subject));
 	}
 
 	private static void write(Logger logger, Level level, String event, Deed deed, String result, List<?> reasons) {
@@ -83,6 +114,10 @@ public final class Audit {
 			.addKeyValue("target", deed.target())
 			.addKeyValue("result", result);
 		(reasons.isEmpty() ? entry : entry.addKeyValue("reasons", reasons)).log();
+	}
+
+	private record Read(Deed deed, String decision, List<?> reasons) {
+
 	}
 
 }

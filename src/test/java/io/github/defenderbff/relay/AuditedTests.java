@@ -3,7 +3,7 @@ package io.github.defenderbff.relay;
 import java.util.ArrayList;
 import java.util.List;
 
-import io.github.defenderbff.audit.Audit;
+import io.github.defenderbff.audit.TestAudits;
 import io.github.defenderbff.policy.Decision;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -25,7 +25,7 @@ class AuditedTests {
 
 	private final AuditTrail trail = AuditTrail.open();
 
-	private final Audited audited = new Audited(new Audit(), this.next);
+	private final Audited audited = new Audited(TestAudits.audit(), this.next);
 
 	@AfterEach
 	void closeTrail() {

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 
-import io.github.defenderbff.audit.Audit;
+import io.github.defenderbff.audit.TestAudits;
 import io.github.defenderbff.policy.Decision;
 import io.github.defenderbff.policy.DeviceEvidence;
 import io.github.defenderbff.policy.DeviceReference;
@@ -43,7 +43,7 @@ class AuthorizeTests {
 	private final Authorize authorize = new Authorize(TestPolicies.withoutRoles(), provider((devices) -> {
 		this.askedFor.addAll(devices);
 		return devices.stream().map((_) -> this.evidence).toList();
-	}), new Audit(), this.next);
+	}), TestAudits.audit(), this.next);
 
 	private static ObjectProvider<Devices> provider(Devices devices) {
 		return new ObjectProvider<>() {
