@@ -40,8 +40,10 @@ final class CallReader implements HttpRequestValues.Processor {
 				case Object value -> put(parameters[index], value.toString(), path, query);
 			}
 		}
-		builder.addAttribute(CALL, new Call(this.operations.of(method), Caller.current(), path, query, content,
-				Terms.current(), null, null, null));
+		var call = new Call(this.operations.of(method), Caller.current(), path, query, content, Terms.current(), null,
+				null, null);
+		KnownRequests.serve(call);
+		builder.addAttribute(CALL, call);
 	}
 
 	private static void put(MethodParameter parameter, String value, Map<String, String> path,

@@ -44,12 +44,11 @@ final class FromCache implements Stage {
 
 	@Override
 	public Payload<?> answer(Call call) {
-		var operation = call.operation();
-		if (!operation.storable()) {
+		if (!call.operation().storable()) {
 			return this.next.answer(call);
 		}
 		call.caller().tokens().requireNoStepUp();
-		var key = new Key(this.partitions.of(call.caller()), operation.id(), call.parameters());
+		var key = this.partitions.key(call);
 		return answer(call.keptUnder(key), key);
 	}
 

@@ -7,6 +7,7 @@ import io.github.defenderbff.policy.EffectivePermissions;
 import io.github.defenderbff.policy.Policy;
 import io.github.defenderbff.policy.RoleBookChanged;
 import io.github.defenderbff.responsecache.Change;
+import io.github.defenderbff.responsecache.Key;
 import io.github.defenderbff.responsecache.Partition;
 import io.github.defenderbff.responsecache.ResponseCache;
 import io.github.defenderbff.signin.Caller;
@@ -31,7 +32,12 @@ final class Partitions {
 		this.cache = cache;
 	}
 
-	Partition of(Caller caller) {
+	/** What the call's answer is kept under. */
+	Key key(Call call) {
+		return new Key(of(call.caller()), call.operation().id(), call.parameters());
+	}
+
+	private Partition of(Caller caller) {
 		return switch (this.cache.sharing()) {
 			case NOBODY -> new Partition.Own(caller.subject());
 			case EFFECTIVE_PERMISSIONS -> this.policy.effective(caller)

@@ -5,6 +5,8 @@ import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.Duration;
 
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.core.MethodParameter;
@@ -15,6 +17,8 @@ import org.springframework.http.MediaType;
 import org.springframework.http.converter.HttpMessageConverter;
 import org.springframework.http.server.ServerHttpRequest;
 import org.springframework.http.server.ServerHttpResponse;
+import org.springframework.http.server.ServletServerHttpRequest;
+import org.springframework.http.server.ServletServerHttpResponse;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseBodyAdvice;
 
@@ -24,6 +28,8 @@ import org.springframework.web.servlet.mvc.method.annotation.ResponseBodyAdvice;
  */
 @ControllerAdvice
 final class PayloadHeaders implements ResponseBodyAdvice<Payload<?>> {
+
+	private final PayloadConverter converter = new PayloadConverter();
 
 	private final Clock clock;
 
@@ -40,9 +46,22 @@ final class PayloadHeaders implements ResponseBodyAdvice<Payload<?>> {
 	public @Nullable Payload<?> beforeBodyWrite(@Nullable Payload<?> payload, MethodParameter returnType,
 			MediaType mediaType, Class<? extends HttpMessageConverter<?>> converter, ServerHttpRequest request,
 			ServerHttpResponse response) {
-		if (payload == null) {
-			return null;
+		return (payload != null) ? describe(payload, request, response) : null;
+	}
+
+	/** Writes head and body of an answer as the web layer does. */
+	void write(Payload<?> payload, MediaType contentType, HttpServletRequest request, HttpServletResponse response)
+			throws IOException {
+		try (var out = new ServletServerHttpResponse(response)) {
+			var body = describe(payload, new ServletServerHttpRequest(request), out);
+			if (body != null) {
+				this.converter.write(body, contentType, out);
+			}
 		}
+	}
+
+	/** Writes the head; the answer is what is left to be written, null for nothing. */
+	private @Nullable Payload<?> describe(Payload<?> payload, ServerHttpRequest request, ServerHttpResponse response) {
 		response.setStatusCode(HttpStatusCode.valueOf(payload.status()));
 		var headers = response.getHeaders();
 		headers.set("Cache-Status", payload.cacheStatus().header());

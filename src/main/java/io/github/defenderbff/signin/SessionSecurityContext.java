@@ -17,18 +17,18 @@ import org.springframework.stereotype.Component;
 @Component
 final class SessionSecurityContext implements SecurityContextRepository {
 
-	private final SignInProperties properties;
+	private final SessionCallers callers;
 
-	SessionSecurityContext(SignInProperties properties) {
-		this.properties = properties;
+	SessionSecurityContext(SessionCallers callers) {
+		this.callers = callers;
 	}
 
 	/** Called once per request and only when somebody asks who is calling. */
 	@Override
 	@Deprecated
 	public SecurityContext loadContext(HttpRequestResponseHolder holder) {
-		return Sessions.usable(holder.getRequest(), this.properties.absoluteTimeout())
-			.<SecurityContext>map((session) -> new SecurityContextImpl(new SignedIn(session.caller())))
+		return this.callers.of(holder.getRequest())
+			.<SecurityContext>map((caller) -> new SecurityContextImpl(new SignedIn(caller)))
 			.orElseGet(SecurityContextHolder::createEmptyContext);
 	}
 

@@ -1,0 +1,140 @@
+package io.github.defenderbff;
+
+import java.net.http.HttpResponse;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
+
+import io.github.defenderbff.responsecache.Change;
+import io.github.defenderbff.responsecache.ResponseCache;
+import io.github.sandbox.organisation.Machines;
+import io.github.sandbox.organisation.People;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.RepeatedTest;
+import org.junit.jupiter.api.RepetitionInfo;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import org.springframework.context.ApplicationListener;
+import org.springframework.web.context.support.ServletRequestHandledEvent;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * What is answered ahead of the security chain is what the whole chain would have
+ * answered: an address that was typed ({@code Sec-Fetch-Site: none}) goes the whole way.
+ */
+@OnSandbox
+class FreshHitTests {
+
+	private static final List<String> PATHS = List.of("/api/machines", "/api/alerts?$top=2",
+			"/api/v1.0/Machines/" + Machines.SERVER.id(), "/api/machines?$filter=riskScore%20eq%20'High'", "/api/me",
+			"/api/machines/" + "0".repeat(40));
+
+	private static final List<List<String>> HEADERS = List.of(List.of(), List.of("Accept-Encoding", "gzip"),
+			List.of("If-None-Match", "*"), List.of("If-None-Match", "\"other\"", "Accept", "application/json"),
+			List.of("Accept", "text/html"), List.of("Sec-Fetch-Site", "same-origin"));
+
+	private final Bff bff;
+
+	private final AtomicInteger dispatched = new AtomicInteger();
+
+	private final ApplicationListener<ServletRequestHandledEvent> counter = (_) -> this.dispatched.incrementAndGet();
+
+	FreshHitTests(Bff bff) {
+		this.bff = bff;
+	}
+
+	@BeforeEach
+	void count() {
+		this.bff.context().addApplicationListener(this.counter);
+	}
+
+	@AfterEach
+	void stop() {
+		this.bff.context().removeApplicationListener(this.counter);
+	}
+
+	/** Whether the web layer took part in what is done. */
+	private boolean dispatches(Runnable request) {
+		var before = this.dispatched.get();
+		request.run();
+		return this.dispatched.get() > before;
+	}
+
+	@Test
+	void theSameReadAgainDoesNotReachTheWebLayer() {
+		var client = this.bff.signIn(People.ADA_ADMIN);
+		assertThat(dispatches(() -> client.get("/api/machines"))).isTrue();
+		assertThat(dispatches(() -> client.get("/api/machines"))).isFalse();
+		assertThat(client.get("/api/machines").status()).isEqualTo(200);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "Origin: https://elsewhere.example", "Authorization: Bearer x", "Cache-Control: no-cache",
+			"Sec-Fetch-Site: cross-site", "Sec-Fetch-Site: none", "Accept: application/problem+json" })
+	void whatSaysMoreThanThatGoesTheWholeWay(String header) {
+		var client = this.bff.signIn(People.ADA_ADMIN);
+		client.get("/api/machines");
+		client.get("/api/machines");
+		var line = header.split(": ", 2);
+		var whole = client.get("/api/machines", line);
+		assertThat(whole.status() != 200 || dispatches(() -> client.get("/api/machines", line))).isTrue();
+	}
+
+	@Test
+	void withoutASessionNobodyIsAnswered() {
+		this.bff.signIn(People.ADA_ADMIN).get("/api/machines");
+		assertThat(this.bff.anonymous().get("/api/machines").status()).isEqualTo(401);
+	}
+
+	/** People read, sign in and out, change things, and are forgotten, in any order. */
+	@RepeatedTest(10)
+	void answersAsTheWholeChainWould(RepetitionInfo run) {
+		var random = new Random(run.getCurrentRepetition());
+		var people = List.of(People.ADA_ADMIN, People.VERA_VIEWER);
+		var clients = new TreeMap<String, Client>();
+		for (var step = 0; step < 60; step++) {
+			var person = people.get(random.nextInt(people.size()));
+			var client = clients.computeIfAbsent(person.name(), (_) -> this.bff.signIn(person));
+			switch (random.nextInt(12)) {
+				case 0 -> client.post("/logout", "");
+				case 1 -> clients.put(person.name(), this.bff.signIn(person));
+				case 2 -> client.post("/api/machines/" + Machines.SERVER.id() + "/tags",
+						"{\"Value\":\"t" + step + "\",\"Action\":\"Add\"}");
+				case 3 -> this.bff.context().getBean(ResponseCache.class).forget(new Change.OfEverything());
+				default -> compare(client, PATHS.get(random.nextInt(PATHS.size())),
+						HEADERS.get(random.nextInt(HEADERS.size())));
+			}
+		}
+	}
+
+	private static void compare(Client client, String path, List<String> headers) {
+		client.get(path, headers.toArray(String[]::new));
+		var fast = client.get(path, headers.toArray(String[]::new));
+		var typed = Stream.concat(Stream.of("Sec-Fetch-Site", "none"),
+				headers.contains("Sec-Fetch-Site") ? Stream.empty() : headers.stream());
+		var whole = client.get(path, typed.toArray(String[]::new));
+		assertThat(fast.status()).isEqualTo(whole.status());
+		assertThat(head(fast.response())).as(path + " " + headers).isEqualTo(head(whole.response()));
+		assertThat(withoutIds(fast.response().body())).isEqualTo(withoutIds(whole.response().body()));
+	}
+
+	/** All headers, but for what tells the time of the answer, or its id. */
+	private static Map<String, List<String>> head(HttpResponse<String> response) {
+		var head = new TreeMap<>(response.headers().map());
+		head.keySet().removeIf((name) -> List.of("date", "x-correlation-id", "age").contains(name));
+		head.replaceAll((_, values) -> values.stream().map((value) -> value.replaceAll("ttl=-?\\d+", "ttl=")).toList());
+		return head;
+	}
+
+	private static String withoutIds(String body) {
+		return body.replaceAll("\"correlation_id\":\"[0-9a-f]+\"", "");
+	}
+
+}
