@@ -162,6 +162,16 @@ public enum ProblemType {
 			"The identity provider does not accept this service's own credential; it is wrong or has expired.",
 			"Tell the operator. Trying again does not help."),
 
+	/** Defender failed too often and is left alone for a moment. */
+	UPSTREAM_UNAVAILABLE(HttpStatus.SERVICE_UNAVAILABLE, "Defender is left alone",
+			"Defender failed too often just now, so for a moment nothing is sent to it; nothing was changed.",
+			"Wait `Retry-After` seconds."),
+
+	/** As many calls to Defender are under way as may be. */
+	UPSTREAM_BUSY(HttpStatus.SERVICE_UNAVAILABLE, "Too many calls to Defender",
+			"As many calls to Defender are under way as this service makes together; nothing was changed.",
+			"Wait `Retry-After` seconds."),
+
 	/** Defender did not answer in time. */
 	UPSTREAM_TIMEOUT(HttpStatus.GATEWAY_TIMEOUT, "Defender did not answer in time",
 			"Defender did not answer in time. A change may have been made.",

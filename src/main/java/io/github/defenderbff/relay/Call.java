@@ -1,5 +1,6 @@
 package io.github.defenderbff.relay;
 
+import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
@@ -53,6 +54,12 @@ record Call(Operation operation, Caller caller, Map<String, String> path, Sorted
 	Call impatient() {
 		return new Call(this.operation, this.caller, this.path, this.query, this.content, this.terms.impatient(),
 				this.key, this.decision, this.token);
+	}
+
+	/** The same, with an answer or a failure by then. */
+	Call by(Instant time) {
+		return new Call(this.operation, this.caller, this.path, this.query, this.content, this.terms.by(time), this.key,
+				this.decision, this.token);
 	}
 
 	/** The devices that path or body name. */

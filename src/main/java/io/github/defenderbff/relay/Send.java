@@ -2,19 +2,20 @@ package io.github.defenderbff.relay;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.SocketTimeoutException;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
-import java.net.http.HttpTimeoutException;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Objects;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
+
+import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
+import org.apache.hc.client5.http.config.RequestConfig;
+import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
+import org.apache.hc.core5.http.ClassicHttpResponse;
+import org.apache.hc.core5.http.ConnectionRequestTimeoutException;
+import org.apache.hc.core5.http.ContentType;
+import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
 
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatusCode;
@@ -24,26 +25,36 @@ import org.springframework.web.util.UriComponentsBuilder;
 
 /**
  * Sends a call to the configured host and nowhere else: redirects are not followed, and
- * of the frontend's headers none is passed on. Each call has a connection of its own
+ * of the frontend's headers none is passed on. Each call has a connection to itself
  * (HTTP/1.1), so that who reads a large answer slowly holds up nobody else.
  */
 @Component
-final class Send {
+final class Send implements AutoCloseable {
 
-	private final HttpClient http;
+	private static final ContentType JSON = ContentType.create(MediaType.APPLICATION_JSON_VALUE);
+
+	/** For calls without a deadline. */
+	private static final Duration LONGEST = Duration.ofHours(1);
+
+	private final CloseableHttpClient http;
 
 	private final URI baseUrl;
 
 	private final Duration readTimeout;
 
-	Send(UpstreamProperties properties) {
-		this.baseUrl = properties.baseUrl();
-		this.readTimeout = properties.readTimeout();
-		this.http = HttpClient.newBuilder()
-			.version(HttpClient.Version.HTTP_1_1)
-			.followRedirects(HttpClient.Redirect.NEVER)
-			.connectTimeout(properties.connectTimeout())
-			.build();
+	private final Duration connectTimeout;
+
+	private final RequestConfig usual;
+
+	private final Clock clock;
+
+	Send(UpstreamProperties upstream, CallProperties calls, Clock clock) {
+		this.baseUrl = upstream.baseUrl();
+		this.readTimeout = upstream.readTimeout();
+		this.connectTimeout = upstream.connectTimeout();
+		this.usual = Connections.request(this.readTimeout, this.connectTimeout);
+		this.http = Connections.open(upstream, calls);
+		this.clock = clock;
 	}
 
 	/**
@@ -51,44 +62,45 @@ final class Send {
 	 * @throws UpstreamFailure if no answer begins
 	 */
 	UpstreamAnswer send(Call call) {
-		var patience = Objects.requireNonNullElse(call.operation().patience(), this.readTimeout);
-		var answer = this.http.sendAsync(request(call), BodyHandlers.ofInputStream());
+		var patience = call.terms()
+			.left(Objects.requireNonNullElse(call.operation().patience(), this.readTimeout), this.clock);
+		if (!patience.isPositive()) {
+			throw UpstreamFailure.tooLate();
+		}
+		var request = request(call);
+		request.setConfig(
+				patience.equals(this.readTimeout) ? this.usual : Connections.request(patience, this.connectTimeout));
+		var silence = Alarm.after(patience, request::cancel);
 		try {
-			return answer(answer.get(patience.toMillis(), TimeUnit.MILLISECONDS));
+			var response = this.http.executeOpen(null, request, null);
+			if (!silence.callOff()) {
+				throw new IOException("Closed");
+			}
+			return answer(call, request, response);
 		}
-		catch (TimeoutException _) {
-			answer.cancel(true);
-			throw UpstreamFailure.noAnswer(new HttpTimeoutException("No answer within " + patience));
+		catch (ConnectionRequestTimeoutException _) {
+			throw UpstreamFailure.busy();
 		}
-		catch (ExecutionException ex) {
+		catch (IOException ex) {
 			throw UpstreamFailure
-				.noAnswer((ex.getCause() instanceof IOException cause) ? cause : new IOException(ex.getCause()));
+				.noAnswer(silence.rang() ? new SocketTimeoutException("No answer within " + patience) : ex);
 		}
-		catch (InterruptedException ex) {
-			answer.cancel(true);
-			Thread.currentThread().interrupt();
-			throw UpstreamFailure.noAnswer(new IOException(ex));
+		finally {
+			silence.callOff();
 		}
 	}
 
-	private HttpRequest request(Call call) {
+	private HttpUriRequestBase request(Call call) {
 		var token = Objects.requireNonNull(call.token(), "a call is sent with a token or not at all");
-		var request = HttpRequest.newBuilder(address(call))
-			.header(HttpHeaders.AUTHORIZATION, "Bearer " + token.value())
-			.header(HttpHeaders.ACCEPT, MediaType.APPLICATION_JSON_VALUE);
-		var publisher = switch (call.content()) {
-			case null -> BodyPublishers.noBody();
-			case Body<?> body -> {
-				request.header(HttpHeaders.CONTENT_TYPE, MediaType.APPLICATION_JSON_VALUE);
-				yield BodyPublishers.ofByteArray(body.bytes());
-			}
-			case Upload<?> upload -> {
-				var form = MultipartForm.of(upload);
-				request.header(HttpHeaders.CONTENT_TYPE, form.contentType());
-				yield form.publisher();
-			}
-		};
-		return request.method(call.operation().method().name(), publisher).build();
+		var request = new HttpUriRequestBase(call.operation().method().name(), address(call));
+		request.setHeader(HttpHeaders.AUTHORIZATION, "Bearer " + token.value());
+		request.setHeader(HttpHeaders.ACCEPT, MediaType.APPLICATION_JSON_VALUE);
+		switch (call.content()) {
+			case null -> request.setEntity(null);
+			case Body<?> body -> request.setEntity(new ByteArrayEntity(body.bytes(), JSON));
+			case Upload<?> upload -> request.setEntity(MultipartForm.of(upload));
+		}
+		return request;
 	}
 
 	private URI address(Call call) {
@@ -99,11 +111,22 @@ final class Send {
 		return address.encode().buildAndExpand(variables).toUri();
 	}
 
-	private UpstreamAnswer answer(HttpResponse<InputStream> response) {
+	private UpstreamAnswer answer(Call call, HttpUriRequestBase request, ClassicHttpResponse response)
+			throws IOException {
 		var headers = new HttpHeaders();
-		response.headers().map().forEach(headers::addAll);
-		return new UpstreamAnswer(HttpStatusCode.valueOf(response.statusCode()), headers,
-				new UpstreamBody(response.body(), this.readTimeout));
+		for (var header : response.getHeaders()) {
+			headers.add(header.getName(), header.getValue());
+		}
+		var entity = response.getEntity();
+		var body = (entity != null) ? entity.getContent() : InputStream.nullInputStream();
+		var deadline = Alarm.after(call.terms().left(LONGEST, this.clock), request::cancel);
+		return new UpstreamAnswer(HttpStatusCode.valueOf(response.getCode()), headers,
+				new UpstreamBody(body, deadline, request::cancel));
+	}
+
+	@Override
+	public void close() throws IOException {
+		this.http.close();
 	}
 
 }

@@ -19,6 +19,7 @@ final class Throttled extends UpstreamFailure {
 	}
 
 	/** How long Defender must not be asked again. */
+	@Override
 	Duration retryAfter() {
 		return this.retryAfter;
 	}

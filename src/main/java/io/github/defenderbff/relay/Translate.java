@@ -5,12 +5,12 @@ import java.io.SequenceInputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Objects;
 
 import io.github.defenderbff.policy.Decision;
 import io.github.defenderbff.policy.Reason;
 import io.github.defenderbff.problem.Failure;
 import io.github.defenderbff.problem.ProblemType;
-import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.http.HttpHeaders;
@@ -26,9 +26,6 @@ final class Translate implements Stage {
 	private static final byte[] EMPTY_COLLECTION = "{\"value\":[]}".getBytes(StandardCharsets.UTF_8);
 
 	private static final Duration DEFAULT_RETRY = Duration.ofSeconds(30);
-
-	/** The longest of Defender's windows; nothing it says may pause us for longer. */
-	private static final Duration LONGEST_RETRY = Duration.ofHours(1);
 
 	/** Longer than any error Defender tells. */
 	private static final int LONGEST_ERROR = 65_536;
@@ -90,7 +87,7 @@ final class Translate implements Stage {
 			throw JsonText.incomplete();
 		}
 		if (head.length > this.heldAnswer) {
-			var all = new SequenceInputStream(new ByteArrayInputStream(head), answer.body());
+			var all = new SequenceInputStream(new ByteArrayInputStream(head), answer.rest());
 			return Payload.arriving(status, this.links.rewrite(JsonText.checked(all)), this.clock.instant());
 		}
 		answer.close();
@@ -118,13 +115,20 @@ final class Translate implements Stage {
 					.<Failure>map(ClaimsDemanded::new)
 					.orElseGet(TokenRejected::new);
 			case 403, 404 -> missing(call, status, error);
-			case 429 -> new Throttled(retryAfter(answer.headers()), error);
-			default -> (status >= 400 && status < 500)
-					? UpstreamFailure.status(ProblemType.UPSTREAM_REJECTED_REQUEST, rejected(call, error), status,
-							error)
-					: UpstreamFailure.status(ProblemType.UPSTREAM_FAILED,
-							"Defender answered with an error of its own. Try again in a moment.", status, error);
+			case 429 -> new Throttled(Objects.requireNonNullElse(answer.retryAfter(), DEFAULT_RETRY), error);
+			default -> (status >= 400 && status < 500) ? UpstreamFailure.status(ProblemType.UPSTREAM_REJECTED_REQUEST,
+					rejected(call, error), status, error) : failed(answer, status, error);
 		};
+	}
+
+	private static UpstreamFailure failed(UpstreamAnswer answer, int status, UpstreamError error) {
+		var failure = UpstreamFailure.status(ProblemType.UPSTREAM_FAILED,
+				"Defender answered with an error of its own. Try again in a moment.", status, error);
+		var wait = answer.retryAfter();
+		if (status == 503 && wait != null) {
+			failure.notBefore(wait);
+		}
+		return failure;
 	}
 
 	/**
@@ -154,15 +158,6 @@ final class Translate implements Stage {
 		var refused = new RefusedByDefender(new Reason.RefusedUpstream(error.code(), this.clock.instant()));
 		refused.tell(status, error);
 		return refused;
-	}
-
-	private static Duration retryAfter(HttpHeaders headers) {
-		@Nullable String value = headers.getFirst(HttpHeaders.RETRY_AFTER);
-		if (value == null || !value.matches("\\d{1,6}")) {
-			return DEFAULT_RETRY;
-		}
-		var asked = Duration.ofSeconds(Long.parseLong(value));
-		return (asked.compareTo(LONGEST_RETRY) < 0) ? asked : LONGEST_RETRY;
 	}
 
 }

@@ -2,7 +2,9 @@ package io.github.defenderbff.relay;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
+import java.time.Duration;
+
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatusCode;
@@ -14,7 +16,10 @@ import org.springframework.http.HttpStatusCode;
  * @param headers the headers
  * @param body the body, empty where there is none; whoever has the answer closes it
  */
-record UpstreamAnswer(HttpStatusCode status, HttpHeaders headers, InputStream body) implements AutoCloseable {
+record UpstreamAnswer(HttpStatusCode status, HttpHeaders headers, UpstreamBody body) implements AutoCloseable {
+
+	/** The longest of Defender's windows; nothing it says may pause us for longer. */
+	private static final Duration LONGEST_RETRY = Duration.ofHours(1);
 
 	/**
 	 * The whole body; nothing is left to close.
@@ -46,14 +51,25 @@ record UpstreamAnswer(HttpStatusCode status, HttpHeaders headers, InputStream bo
 		}
 	}
 
+	/** What is left of the body; it may take as long as its reader takes. */
+	InputStream rest() {
+		this.body.takeTime();
+		return this.body;
+	}
+
+	/** How long Defender wants to be left alone; null where it does not say. */
+	@Nullable Duration retryAfter() {
+		var value = this.headers.getFirst(HttpHeaders.RETRY_AFTER);
+		if (value == null || !value.matches("\\d{1,6}")) {
+			return null;
+		}
+		var asked = Duration.ofSeconds(Long.parseLong(value));
+		return (asked.compareTo(LONGEST_RETRY) < 0) ? asked : LONGEST_RETRY;
+	}
+
 	@Override
 	public void close() {
-		try {
-			this.body.close();
-		}
-		catch (IOException ex) {
-			throw new UncheckedIOException(ex);
-		}
+		this.body.close();
 	}
 
 }

@@ -3,11 +3,7 @@ package io.github.defenderbff.relay;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.net.http.HttpTimeoutException;
-import java.time.Duration;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
+import java.net.SocketTimeoutException;
 
 /**
  * The body of Defender's answer while it arrives. A connection that falls silent or
@@ -16,11 +12,20 @@ import java.util.concurrent.TimeUnit;
  */
 final class UpstreamBody extends FilterInputStream {
 
-	private final Duration patience;
+	private final Alarm deadline;
 
-	UpstreamBody(InputStream body, Duration patience) {
+	private final Runnable hangUp;
+
+	/**
+	 * Makes a body.
+	 * @param body what arrives
+	 * @param deadline when it must be there
+	 * @param hangUp ends the connection, unless the body has ended before
+	 */
+	UpstreamBody(InputStream body, Alarm deadline, Runnable hangUp) {
 		super(body);
-		this.patience = patience;
+		this.deadline = deadline;
+		this.hangUp = hangUp;
 	}
 
 	@Override
@@ -32,48 +37,27 @@ final class UpstreamBody extends FilterInputStream {
 	@Override
 	public int read(byte[] bytes, int offset, int length) {
 		try {
-			return (this.in.available() > 0) ? this.in.read(bytes, offset, length) : await(bytes, offset, length);
-		}
-		catch (IOException ex) {
-			throw UpstreamFailure.noAnswer(ex);
-		}
-	}
-
-	/** Closing is the only way to wake up a reader. */
-	private int await(byte[] bytes, int offset, int length) throws IOException {
-		var silence = new CompletableFuture<Boolean>();
-		var watched = silence.completeOnTimeout(true, this.patience.toMillis(), TimeUnit.MILLISECONDS)
-			.thenAccept((_) -> close());
-		try {
-			return timely(this.in.read(bytes, offset, length), silence);
-		}
-		catch (IOException ex) {
-			if (silence.getNow(false)) {
-				throw new HttpTimeoutException("Silent for " + this.patience);
+			var count = this.in.read(bytes, offset, length);
+			if (count < 0 && this.deadline.rang()) {
+				throw new IOException("Closed");
 			}
-			throw ex;
+			return count;
 		}
-		finally {
-			silence.cancel(false);
-			watched.cancel(false);
+		catch (IOException ex) {
+			throw UpstreamFailure.noAnswer(this.deadline.rang() ? new SocketTimeoutException("Not whole in time") : ex);
 		}
 	}
 
-	private static int timely(int length, CompletableFuture<Boolean> silence) throws IOException {
-		if (silence.getNow(false)) {
-			throw new IOException("closed");
-		}
-		return length;
+	/** Lets it take as long as its reader takes. */
+	void takeTime() {
+		this.deadline.callOff();
 	}
 
+	/** Waits for nothing: what was not read yet is not wanted. */
 	@Override
 	public void close() {
-		try {
-			super.close();
-		}
-		catch (IOException ex) {
-			throw new UncheckedIOException(ex);
-		}
+		this.deadline.callOff();
+		this.hangUp.run();
 	}
 
 }

@@ -4,16 +4,13 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.net.http.HttpRequest.BodyPublisher;
-import java.nio.ByteBuffer;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Random;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.Flow.Subscriber;
-import java.util.concurrent.Flow.Subscription;
 
+import org.apache.hc.core5.http.HttpEntity;
 import org.apache.tomcat.util.http.fileupload.FileUpload;
 import org.apache.tomcat.util.http.fileupload.UploadContext;
 import org.jspecify.annotations.NullMarked;
@@ -50,31 +47,32 @@ class MultipartFormTests {
 	@Test
 	void lengthIsToldBeforehand() {
 		var form = form(new byte[] { 1, 2, 3 }, Map.of("Description", "Ä"));
-		assertThat(form.publisher().contentLength()).isEqualTo(bytes(form.publisher()).length);
+		assertThat(form.getContentLength()).isEqualTo(bytes(form).length);
 	}
 
 	@Test
 	void formCanBeSentAgain() {
 		var form = form(new byte[] { 1, 2, 3 }, Map.of());
-		assertThat(bytes(form.publisher())).isEqualTo(bytes(form.publisher()));
+		assertThat(bytes(form)).isEqualTo(bytes(form));
 	}
 
 	@Test
 	void boundaryIsNeverTheSame() {
-		assertThat(form(new byte[0], Map.of()).contentType()).isNotEqualTo(form(new byte[0], Map.of()).contentType());
+		assertThat(form(new byte[0], Map.of()).getContentType())
+			.isNotEqualTo(form(new byte[0], Map.of()).getContentType());
 	}
 
-	private static MultipartForm form(byte[] content, Map<String, String> fields) {
+	private static HttpEntity form(byte[] content, Map<String, String> fields) {
 		var file = new MockMultipartFile("File", "a.ps1", "text/plain", content);
 		return MultipartForm.of(new Upload<>("File", file, fields, "unused"));
 	}
 
 	/** What the container's own parser finds. */
-	private static Map<String, byte[]> parts(MultipartForm form) throws IOException {
+	private static Map<String, byte[]> parts(HttpEntity form) throws IOException {
 		var parts = new LinkedHashMap<String, byte[]>();
 		var parser = new FileUpload();
 		parser.setHeaderEncoding(StandardCharsets.UTF_8.name());
-		var items = parser.getItemIterator(new Received(form.contentType(), bytes(form.publisher())));
+		var items = parser.getItemIterator(new Received(form.getContentType(), bytes(form)));
 		while (items.hasNext()) {
 			var item = items.next();
 			var name = item.isFormField() ? item.getFieldName() : item.getFieldName() + ": " + item.getName();
@@ -85,41 +83,15 @@ class MultipartFormTests {
 		return parts;
 	}
 
-	private static byte[] bytes(BodyPublisher publisher) {
-		var collector = new Collector();
-		publisher.subscribe(collector);
-		return collector.all.join();
-	}
-
-	/** Takes everything a publisher has. */
-	private static final class Collector implements Subscriber<ByteBuffer> {
-
-		final CompletableFuture<byte[]> all = new CompletableFuture<>();
-
-		private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-
-		@Override
-		public void onSubscribe(Subscription subscription) {
-			subscription.request(Long.MAX_VALUE);
+	private static byte[] bytes(HttpEntity form) {
+		var bytes = new ByteArrayOutputStream();
+		try {
+			form.writeTo(bytes);
 		}
-
-		@Override
-		public void onNext(ByteBuffer buffer) {
-			var next = new byte[buffer.remaining()];
-			buffer.get(next);
-			this.bytes.writeBytes(next);
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
 		}
-
-		@Override
-		public void onError(Throwable throwable) {
-			this.all.completeExceptionally(throwable);
-		}
-
-		@Override
-		public void onComplete() {
-			this.all.complete(this.bytes.toByteArray());
-		}
-
+		return bytes.toByteArray();
 	}
 
 	/** A form as the container receives it. */

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -12,8 +13,11 @@ import java.util.Map;
 import java.util.Queue;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.TimeUnit;
 
+import io.github.defenderbff.HandMovedClock;
 import io.github.defenderbff.policy.Requirement;
 import io.github.defenderbff.policy.Requires.Exposure;
 import io.github.defenderbff.problem.ProblemType;
@@ -24,6 +28,7 @@ import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import org.springframework.http.HttpMethod;
 import org.springframework.util.unit.DataSize;
@@ -38,6 +43,8 @@ class SendTests {
 	private static final Duration PATIENCE = Duration.ofSeconds(10);
 
 	private static final Duration IMPATIENCE = Duration.ofMillis(300);
+
+	private static final HandMovedClock CLOCK = new HandMovedClock();
 
 	private static final AccessToken TOKEN = new AccessToken("a-token");
 
@@ -97,6 +104,94 @@ class SendTests {
 		}
 	}
 
+	@Test
+	void nothingIsSentThatNobodyAskedFor() throws IOException {
+		try (var server = new RawServer("HTTP/1.1 200 OK~Content-Length: 2~~{}", true)) {
+			send(server.port(), PATIENCE).send(call()).close();
+			assertThat(server.received().lines().skip(1).filter((line) -> !line.isEmpty()))
+				.extracting((line) -> line.substring(0, line.indexOf(':')))
+				.containsExactlyInAnyOrder("Authorization", "Accept", "Host", "Connection", "User-Agent");
+		}
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "", "HTTP/1.1 200 OK~", "HTTP/1.1 200 OK~Content-Length: 100~~{\"value\":" })
+	void deadlineIsKeptWhereverTheServerFallsSilent(String beginning) throws IOException {
+		try (var server = new RawServer(beginning, false)) {
+			var call = call().by(CLOCK.instant().plus(IMPATIENCE));
+			assertThatExceptionOfType(UpstreamFailure.class)
+				.isThrownBy(() -> send(server.port(), PATIENCE).send(call).whole(1000))
+				.satisfies((failure) -> assertThat(failure.fate()).isEqualTo(Fate.UNANSWERED));
+		}
+	}
+
+	@Test
+	void nothingIsSentAfterTheDeadline() throws IOException {
+		try (var server = new RawServer("HTTP/1.1 200 OK~Content-Length: 2~~{}", true)) {
+			assertThatExceptionOfType(UpstreamFailure.class)
+				.isThrownBy(() -> send(server.port(), PATIENCE).send(call().by(CLOCK.instant())))
+				.satisfies((failure) -> {
+					assertThat(failure.type()).isEqualTo(ProblemType.UPSTREAM_TIMEOUT);
+					assertThat(failure.fate()).isEqualTo(Fate.HELD_BACK);
+				});
+			assertThat(server.received()).isEmpty();
+		}
+	}
+
+	@Test
+	void bodyThatIsPassedOnHasNoDeadline() throws IOException {
+		try (var server = new RawServer("HTTP/1.1 200 OK~Content-Length: 100~~{\"value\":", false)) {
+			var call = call().by(CLOCK.instant().plusSeconds(2));
+			var answer = send(server.port(), Duration.ofSeconds(3)).send(call);
+			answer.begin(2);
+			assertThatExceptionOfType(UpstreamFailure.class).isThrownBy(() -> answer.rest().readAllBytes())
+				.withRootCauseInstanceOf(SocketTimeoutException.class)
+				.havingRootCause()
+				.withMessageNotContaining("whole");
+		}
+	}
+
+	@Test
+	void connectionIsUsedAgain() throws IOException {
+		try (var server = new FixedAnswerServer(Duration.ZERO)) {
+			var send = send(server.address().getPort(), PATIENCE);
+			for (var number = 0; number < 3; number++) {
+				assertThat(send.send(call()).whole(2000)).hasSize(1500);
+			}
+			assertThat(server.connections()).isOne();
+		}
+	}
+
+	@Test
+	void connectionOfAnAnswerThatIsNotWantedIsClosed() throws IOException {
+		try (var server = new FixedAnswerServer(Duration.ZERO)) {
+			var send = send(server.address().getPort(), PATIENCE);
+			send.send(call()).close();
+			assertThat(send.send(call()).whole(2000)).hasSize(1500);
+			assertThat(server.connections()).isEqualTo(2);
+		}
+	}
+
+	@Test
+	void callThatIsInterruptedIsGivenUp() throws Exception {
+		try (var server = new RawServer("", false)) {
+			var failure = new CompletableFuture<UpstreamFailure>();
+			var caller = Thread.ofVirtual().start(() -> {
+				try {
+					send(server.port(), PATIENCE).send(call()).close();
+				}
+				catch (UpstreamFailure thrown) {
+					failure.complete(thrown);
+				}
+			});
+			while (server.received().isEmpty()) {
+				Thread.onSpinWait();
+			}
+			caller.interrupt();
+			assertThat(failure.get(10, TimeUnit.SECONDS).fate()).isEqualTo(Fate.GIVEN_UP);
+		}
+	}
+
 	private static void failed(Send send, ProblemType type, String error) {
 		assertThatExceptionOfType(UpstreamFailure.class).isThrownBy(() -> send.send(call()).whole(1000))
 			.satisfies((failure) -> {
@@ -109,7 +204,7 @@ class SendTests {
 	private static Send send(int port, Duration readTimeout) {
 		return new Send(new UpstreamProperties(URI.create("https://api.security.microsoft.com"),
 				URI.create("http://localhost:" + port), PATIENCE, readTimeout, DataSize.ofBytes(1000),
-				DataSize.ofBytes(1000), DataSize.ofBytes(1000)));
+				DataSize.ofBytes(1000), DataSize.ofBytes(1000)), TestCallProperties.usual(), CLOCK);
 	}
 
 	private static Call call() {
