@@ -6,6 +6,7 @@ import java.net.URI;
 import java.util.stream.Stream;
 
 import io.github.defenderbff.policy.RoleBookReload;
+import io.github.defenderbff.relay.BreakerReset;
 import io.github.sandbox.Sandbox;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -25,7 +26,8 @@ final class RunningBff implements ParameterResolver, BeforeEachCallback {
 	private static Bff start() {
 		var address = URI.create("http://localhost:" + freePort());
 		var sandbox = Sandbox.start(0, 0, address);
-		var arguments = Stream.concat(sandbox.arguments().stream(), Stream.of("--management.server.port=0"));
+		var arguments = Stream.concat(sandbox.arguments().stream(),
+				Stream.of("--management.server.port=0", "--defender.retry-pause=10ms"));
 		var context = SpringApplication.run(DefenderBff.class, arguments.toArray(String[]::new));
 		return new Bff(address, sandbox, context);
 	}
@@ -43,6 +45,7 @@ final class RunningBff implements ParameterResolver, BeforeEachCallback {
 	public void beforeEach(ExtensionContext context) {
 		BFF.obtain().sandbox().entra().reset();
 		BFF.obtain().sandbox().defender().reset();
+		BreakerReset.now(BFF.obtain().context());
 		if (BFF.obtain().sandbox().restoreRoleBook()) {
 			RoleBookReload.now(BFF.obtain().context());
 		}

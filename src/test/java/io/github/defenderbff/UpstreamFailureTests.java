@@ -1,6 +1,7 @@
 package io.github.defenderbff;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -47,7 +48,6 @@ class UpstreamFailureTests {
 			400, BadRequest,          400, upstream-rejected-request
 			409, Conflict,            400, upstream-rejected-request
 			500, InternalServerError, 502, upstream-failed
-			503, ServiceUnavailable,  502, upstream-failed
 			""")
 	void errorOfDefenderIsTranslatedAndNotKept(int upstream, String code, int status, String type) {
 		var rune = this.bff.signIn(People.RUNE_RESPONDER);
@@ -76,6 +76,45 @@ class UpstreamFailureTests {
 		assertThat(answer.json().path("code").stringValue("")).isEqualTo(code);
 		assertThat(answer.json().path("target").stringValue("")).matches(UUID);
 		assertThat(this.defender.requests()).filteredOn((request) -> request.method().equals("POST")).hasSize(1);
+	}
+
+	@ParameterizedTest
+	@ValueSource(ints = { 502, 503, 504 })
+	void readThatDefenderTurnsAwayIsTriedAgainTwice(int status) {
+		var rune = this.bff.signIn(People.RUNE_RESPONDER);
+		var fault = Fault.status(status, "ServiceUnavailable");
+		this.defender.failNext(fault);
+		this.defender.failNext(fault);
+		assertThat(rune.get(LIST).status()).isEqualTo(200);
+		for (var attempt = 0; attempt < 3; attempt++) {
+			this.defender.failNext(fault);
+		}
+		told(rune.get("/api/alerts"), 502, "upstream-failed", "defender-bff; received-status=" + status);
+		assertThat(this.defender.requests()).hasSize(6);
+	}
+
+	@Test
+	void defenderThatFailsTooOftenIsLeftAlone() {
+		var rune = this.bff.signIn(People.RUNE_RESPONDER);
+		rune.get(MACHINE);
+		for (var attempt = 0; attempt < 10; attempt++) {
+			this.defender.failNext(Fault.status(500, "InternalServerError"));
+			rune.get(LIST);
+		}
+		var sent = this.defender.requests().size();
+		try (var log = new LogCapture()) {
+			for (var answer : List.of(rune.get(LIST), rune.post(MACHINE + "/isolate", COMMENT))) {
+				told(answer, 503, "upstream-unavailable", "defender-bff; error=destination_unavailable");
+				assertThat(answer.header("Retry-After")).matches("[1-9]|10");
+			}
+			assertThat(log.records()).anyMatch((line) -> line.contains("not sent: UPSTREAM_UNAVAILABLE"));
+		}
+		assertThat(this.defender.requests()).hasSize(sent);
+		var management = new Client(this.bff.management());
+		assertThat(management.get("/actuator/health").status()).isEqualTo(200);
+		assertThat(management.get("/actuator/metrics/resilience4j.circuitbreaker.state?tag=state:open").body())
+			.contains("\"value\":1.0");
+		assertThat(management.get("/actuator/metrics/resilience4j.retry.calls").status()).isEqualTo(200);
 	}
 
 	@Test

@@ -35,12 +35,18 @@ final class Audited implements Stage {
 			return payload;
 		}
 		catch (Failure failure) {
-			outcome = failure.type().name();
+			outcome = outcome(failure);
 			throw failure;
 		}
 		finally {
 			this.audit.outcome(deed, outcome);
 		}
+	}
+
+	/** Whoever reads it later must know whether the change may have been made. */
+	private static String outcome(Failure failure) {
+		var held = failure instanceof UpstreamFailure upstream && !upstream.fate().wasSent();
+		return held ? "not sent: " + failure.type().name() : failure.type().name();
 	}
 
 }

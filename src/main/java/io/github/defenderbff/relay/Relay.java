@@ -23,13 +23,17 @@ class Relay {
 	 * cache is asked, or a hit would tell what a grant no longer covers; what the cache
 	 * or another caller answers, or what has no token to be sent with, costs no quota; a
 	 * change is written down before anything can come of it, and so is what stopped it.
+	 * What is tried again takes quota again; what the guard holds back was not sent.
 	 */
 	@Bean
 	Stage path(Policy policy, ObjectProvider<Devices> devices, ResponseCache cache, Partitions partitions, Quota quota,
-			Audit audit, Send send, NextLinks links, JsonMapper json, Clock clock, UpstreamProperties properties) {
+			Audit audit, Send send, NextLinks links, JsonMapper json, Clock clock, UpstreamProperties properties,
+			CallProperties calls, Protection protection) {
 		Stage path = new Translate(send, links, json, clock, properties);
 		path = new Outdate(cache, path);
+		path = new Guard(protection, calls, path);
 		path = new Meter(quota, path);
+		path = new Again(protection, calls, properties, clock, path);
 		path = new WithToken(path);
 		path = new Audited(audit, path);
 		path = new Keep(cache, path);

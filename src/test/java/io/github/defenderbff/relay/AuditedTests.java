@@ -1,5 +1,7 @@
 package io.github.defenderbff.relay;
 
+import java.net.ConnectException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -51,6 +53,17 @@ class AuditedTests {
 		assertThatExceptionOfType(UpstreamFailure.class)
 			.isThrownBy(() -> this.audited.answer(call(ISOLATE).decided(new Decision.Permit())));
 		assertThat(this.trail.lines()).last().isEqualTo("outcome" + ISOLATION + "UPSTREAM_ANSWER_INVALID");
+	}
+
+	@Test
+	void writesThatAChangeWasNotSent() {
+		for (var failure : List.of(UpstreamFailure.unavailable(Duration.ofSeconds(1)),
+				UpstreamFailure.noAnswer(new ConnectException("refused")))) {
+			this.next.fails(failure);
+			assertThatExceptionOfType(UpstreamFailure.class)
+				.isThrownBy(() -> this.audited.answer(call(ISOLATE).decided(new Decision.Permit())));
+			assertThat(this.trail.lines()).last().isEqualTo("outcome" + ISOLATION + "not sent: " + failure.type());
+		}
 	}
 
 	@Test
