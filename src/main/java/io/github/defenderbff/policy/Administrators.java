@@ -15,7 +15,7 @@ import org.springframework.stereotype.Component;
  * they may see here what these would mean for others.
  */
 @Component
-class Administrators {
+public final class Administrators {
 
 	private static final List<Privilege> MANAGE = List.of(Privilege.MANAGE_SYSTEM_SETTINGS);
 
@@ -33,7 +33,7 @@ class Administrators {
 	 * @param operation what they want
 	 * @throws Refused if the caller is none
 	 */
-	void require(String operation) {
+	public void require(String operation) {
 		var caller = Caller.current();
 		var decision = findings(caller).decision();
 		var deed = new Deed(caller.subject(), operation, operation);
