@@ -7,6 +7,7 @@ import java.util.stream.Stream;
 
 import io.github.defenderbff.policy.RoleBookReload;
 import io.github.defenderbff.relay.BreakerReset;
+import io.github.defenderbff.quota.TestQuotas;
 import io.github.sandbox.Sandbox;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -17,7 +18,8 @@ import org.springframework.boot.SpringApplication;
 import org.springframework.util.function.SingletonSupplier;
 
 /**
- * Hands the running service to tests, and makes the sandbox as good as new before each.
+ * Hands the running service to tests, and makes the sandbox as good as new before each;
+ * nothing of a limit is used then.
  */
 final class RunningBff implements ParameterResolver, BeforeEachCallback {
 
@@ -46,6 +48,7 @@ final class RunningBff implements ParameterResolver, BeforeEachCallback {
 		BFF.obtain().sandbox().entra().reset();
 		BFF.obtain().sandbox().defender().reset();
 		BreakerReset.now(BFF.obtain().context());
+		TestQuotas.forget(BFF.obtain().context());
 		if (BFF.obtain().sandbox().restoreRoleBook()) {
 			RoleBookReload.now(BFF.obtain().context());
 		}

@@ -6,6 +6,7 @@ import io.github.defenderbff.policy.Privilege;
 import io.github.defenderbff.policy.Requires;
 import io.github.defenderbff.policy.Requires.Exposure;
 import io.github.defenderbff.quota.Rate;
+import io.github.defenderbff.quota.RunTime;
 import io.github.defenderbff.relay.Body;
 import io.github.defenderbff.relay.DefenderApi;
 import io.github.defenderbff.relay.Patience;
@@ -31,6 +32,7 @@ interface AdvancedQueries {
 					+ "security API. Not in Defender for Business.")
 	@Requires(anyScope = Scope.ADVANCED_QUERY_READ, anyPrivilege = Privilege.VIEW_DATA, exposure = Exposure.FILTERED)
 	@Rate(perMinute = 45, perHour = 1500)
+	@RunTime(longest = 200, perHour = 600, perDay = 10_800)
 	@Safe
 	@Patience(seconds = 210)
 	Payload<QueryResponse> run(@RequestBody Body<QueryRequest> body);

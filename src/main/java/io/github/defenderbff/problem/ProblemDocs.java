@@ -2,6 +2,7 @@ package io.github.defenderbff.problem;
 
 import java.util.Arrays;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -89,12 +90,25 @@ final class ProblemDocs implements GlobalOpenApiCustomizer {
 			.addProperty("code", new StringSchema().description("Defender's code of its error"))
 			.addProperty("target", new StringSchema().description("What Microsoft's support asks for"))
 			.addProperty("operation", new StringSchema().description("The operation whose limit is used up"))
-			.addProperty("limit",
-					new ObjectSchema().description("That limit")
-						.addProperty("per_minute", new IntegerSchema())
-						.addProperty("per_hour", new IntegerSchema()))
+			.addProperty("cause",
+					oneOf("budget", "reserve", "share", "defender").description(
+							"Why nothing of it is left: all is used, the rest is kept for changes, the caller has had "
+									+ "their share, or Defender asked for a pause"))
+			.addProperty("limit", limit())
 			.addProperty("login_url", new StringSchema().description("Where to sign in"))
 			.addProperty("successor", new StringSchema().description("The operation that answers today"));
+	}
+
+	private static Schema<?> limit() {
+		return new ObjectSchema().description("That limit; absent in a pause")
+			.addProperty("window", new StringSchema().description("Its name, as in RateLimit-Policy"))
+			.addProperty("seconds", new IntegerSchema().description("How long it looks back"))
+			.addProperty("quota", new IntegerSchema().description("How much Defender allows in that time"))
+			.addProperty("unit", oneOf("calls", "run_seconds").description("What is counted"));
+	}
+
+	private static Schema<?> oneOf(String... values) {
+		return new StringSchema()._enum(List.of(values));
 	}
 
 	private static Schema<?> error() {

@@ -133,9 +133,11 @@ public enum ProblemType {
 			"The body is not `application/json`, or not `multipart/form-data` where a file is sent.",
 			"Correct the request."),
 
-	/** The shared budget for Defender is used up; see {@code limit} and Retry-After. */
+	/**
+	 * Nothing is left of a shared limit; see {@code cause}, {@code limit}, Retry-After.
+	 */
 	QUOTA_EXHAUSTED(HttpStatus.TOO_MANY_REQUESTS, "Quota exhausted",
-			"A limit that everybody in the tenant shares is used up; `operation` and `limit`, or `code` and `target`.",
+			"Of a limit that everybody in the tenant shares nothing is left for this call; `cause` says why and `limit` which, or `code` and `target` come from Defender.",
 			"Wait `Retry-After` seconds."),
 
 	/** Something went wrong here. */

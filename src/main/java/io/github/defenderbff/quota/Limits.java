@@ -1,5 +1,7 @@
 package io.github.defenderbff.quota;
 
+import java.time.Duration;
+
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -8,21 +10,36 @@ import org.jspecify.annotations.Nullable;
  * @param perMinute calls a minute; {@link Rate#UNSTATED} for no such limit
  * @param perHour calls an hour; {@link Rate#UNSTATED} for no such limit
  * @param stated whether the documentation states any limit
+ * @param run how long the calls may run; null where run time is not limited
  */
-public record Limits(int perMinute, int perHour, boolean stated) {
+public record Limits(int perMinute, int perHour, boolean stated, @Nullable Run run) {
 
-	/** What most pages state. */
-	private static final Limits USUAL = new Limits(Rate.USUAL_PER_MINUTE, Rate.USUAL_PER_HOUR, true);
-
-	/** Reads a declaration; null means the usual limits. */
-	public static Limits of(@Nullable Rate rate) {
+	/** Reads declarations; without the first, the usual limits. */
+	public static Limits of(@Nullable Rate rate, @Nullable RunTime runTime) {
+		var run = (runTime != null) ? Run.of(runTime) : null;
 		if (rate == null) {
-			return USUAL;
+			return new Limits(Rate.USUAL_PER_MINUTE, Rate.USUAL_PER_HOUR, true, run);
 		}
 		if (rate.perMinute() == Rate.UNSTATED && rate.perHour() == Rate.UNSTATED) {
-			return new Limits(Rate.USUAL_PER_MINUTE, Rate.USUAL_PER_HOUR, false);
+			return new Limits(Rate.USUAL_PER_MINUTE, Rate.USUAL_PER_HOUR, false, run);
 		}
-		return new Limits(rate.perMinute(), rate.perHour(), true);
+		return new Limits(rate.perMinute(), rate.perHour(), true, run);
+	}
+
+	/**
+	 * How long calls may run.
+	 *
+	 * @param longest one call
+	 * @param perHour all calls of an hour; zero for no such limit
+	 * @param perDay all calls of a day; zero for no such limit
+	 */
+	public record Run(Duration longest, Duration perHour, Duration perDay) {
+
+		private static Run of(RunTime declared) {
+			return new Run(Duration.ofSeconds(declared.longest()), Duration.ofSeconds(declared.perHour()),
+					Duration.ofSeconds(declared.perDay()));
+		}
+
 	}
 
 }

@@ -1,46 +1,77 @@
 package io.github.defenderbff.quota;
 
-import java.time.Clock;
-import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
+import io.micrometer.core.instrument.MeterRegistry;
+
 import org.springframework.stereotype.Component;
 
-/** The budgets of calls to Defender, one for each tenant and operation. */
+/** What Defender may still be asked, shared by all people. */
 @Component
 public final class Quota {
 
-	private final Map<Family, Budget> budgets = new ConcurrentHashMap<>();
+	private final Map<String, Gate> gates = new ConcurrentHashMap<>();
 
-	private final Clock clock;
+	private final Families families;
 
-	Quota(Clock clock) {
-		this.clock = clock;
+	private final Ledger ledger;
+
+	private final QuotaProperties properties;
+
+	private final Watch watch;
+
+	private final MeterRegistry meters;
+
+	Quota(Families families, Ledger ledger, QuotaProperties properties, Watch watch, MeterRegistry meters) {
+		this.families = families;
+		this.ledger = ledger;
+		this.properties = properties;
+		this.watch = watch;
+		this.meters = meters;
 	}
 
 	/**
-	 * Takes one call from the budget.
+	 * Takes one call, after a short wait where that helps.
 	 * @throws QuotaExhausted if nothing is left; it says when there will be
 	 */
-	public void spend(String tenant, String operation, Limits limits) {
-		var wait = budget(tenant, operation, limits).spend();
-		if (wait.isPositive()) {
-			throw new QuotaExhausted(operation, limits, wait);
-		}
+	public Pass take(Demand demand) {
+		var gate = gate(this.families.of(demand.operation()));
+		var claim = new Claim(demand.who(), this.properties.weight(demand.who().id()), demand.urgent(),
+				gate.family().longestRun());
+		var turn = gate.enter(claim, demand.patient());
+		return switch (turn.verdict()) {
+			case Verdict.Taken taken -> {
+				count(turn.waited() ? "waited" : "taken");
+				yield new Pass(gate, taken, this.watch.clock());
+			}
+			case Verdict.Wait wait -> {
+				count("refused");
+				throw new QuotaExhausted(gate.family().operation(), wait);
+			}
+		};
 	}
 
-	/** Defender throttles: nothing more is asked until it says so. */
-	public void drain(String tenant, String operation, Limits limits, Duration retryAfter) {
-		budget(tenant, operation, limits).drain(retryAfter);
+	private void count(String outcome) {
+		this.meters.counter("quota.calls", "outcome", outcome).increment();
 	}
 
-	private Budget budget(String tenant, String operation, Limits limits) {
-		return this.budgets.computeIfAbsent(new Family(tenant, operation), (_) -> new Budget(limits, this.clock));
+	private Gate gate(Family family) {
+		return this.gates.computeIfAbsent(family.operation(),
+				(_) -> new Gate(family, this.ledger, this.properties, this.watch));
 	}
 
-	private record Family(String tenant, String operation) {
-
+	/**
+	 * How much of each limit is used, of operations of which any is, or that are paused.
+	 */
+	public List<QuotaReport> report() {
+		return this.families.all()
+			.stream()
+			.map(this::gate)
+			.map(QuotaReport::of)
+			.filter(QuotaReport::saysAnything)
+			.toList();
 	}
 
 }

@@ -1,5 +1,6 @@
 package io.github.defenderbff.relay;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
@@ -60,6 +61,12 @@ record Call(Operation operation, Caller caller, Map<String, String> path, Sorted
 	Call by(Instant time) {
 		return new Call(this.operation, this.caller, this.path, this.query, this.content, this.terms.by(time), this.key,
 				this.decision, this.token);
+	}
+
+	/** The same, answered within this time; null for the usual time. */
+	Call within(@Nullable Duration time) {
+		return (time == null) ? this : new Call(this.operation.within(time), this.caller, this.path, this.query,
+				this.content, this.terms, this.key, this.decision, this.token);
 	}
 
 	/** The devices that path or body name. */

@@ -1,12 +1,15 @@
 package io.github.defenderbff.relay;
 
+import io.github.defenderbff.problem.Failure;
+import io.github.defenderbff.quota.Demand;
+import io.github.defenderbff.quota.Pass;
 import io.github.defenderbff.quota.Quota;
 
-/** Takes every call that would reach Defender from the budget that all people share. */
+/**
+ * Takes every call that would reach Defender from the budget that all people share, and
+ * says what became of it.
+ */
 final class Meter implements Stage {
-
-	/** Whoever calls, Defender is asked in one tenant: that of our own registration. */
-	private static final String TENANT = "own";
 
 	private final Quota quota;
 
@@ -19,14 +22,32 @@ final class Meter implements Stage {
 
 	@Override
 	public Payload<?> answer(Call call) {
-		var operation = call.operation();
-		this.quota.spend(TENANT, operation.id(), operation.limits());
+		var pass = this.quota.take(demand(call));
 		try {
-			return this.next.answer(call);
+			var payload = this.next.answer(call.within(pass.runTime()));
+			pass.answered();
+			return payload;
 		}
-		catch (Throttled throttled) {
-			this.quota.drain(TENANT, operation.id(), operation.limits(), throttled.retryAfter());
-			throw throttled;
+		catch (Failure failure) {
+			failed(pass, failure);
+			throw failure;
+		}
+		finally {
+			pass.lost();
+		}
+	}
+
+	private static Demand demand(Call call) {
+		var terms = call.terms();
+		return new Demand(call.operation().metered(), call.caller().subject(), terms.forChange(), terms.patient());
+	}
+
+	private static void failed(Pass pass, Failure failure) {
+		if (failure instanceof Throttled throttled) {
+			pass.throttled(throttled.retryAfter()).tell(throttled.getHeaders());
+		}
+		if (!(failure instanceof UpstreamFailure upstream && upstream.leavesItRunning())) {
+			pass.answered();
 		}
 	}
 

@@ -12,7 +12,9 @@ import java.util.stream.Collectors;
 import io.github.defenderbff.policy.Requirement;
 import io.github.defenderbff.policy.Requires;
 import io.github.defenderbff.quota.Limits;
+import io.github.defenderbff.quota.Metered;
 import io.github.defenderbff.quota.Rate;
+import io.github.defenderbff.quota.RunTime;
 import io.github.defenderbff.responsecache.About;
 import io.github.defenderbff.responsecache.Fresh;
 import io.github.defenderbff.responsecache.Kind;
@@ -58,7 +60,8 @@ record Operation(String id, HttpMethod method, String path, Requirement requirem
 		var httpMethod = HttpMethod.valueOf(exchange.method());
 		var stateChange = !HttpMethod.GET.equals(httpMethod) && !method.isAnnotationPresent(Safe.class);
 		return new Operation(id, httpMethod, template(root.url() + exchange.url()),
-				Requirement.of(id, stateChange, requires), Limits.of(find(method, Rate.class)),
+				Requirement.of(id, stateChange, requires),
+				Limits.of(find(method, Rate.class), find(method, RunTime.class)),
 				lifetime(method, httpMethod, id, lifetimes), about(method, entity), find(method, OData.class),
 				Answer.of(method), patience(method));
 	}
@@ -99,6 +102,17 @@ record Operation(String id, HttpMethod method, String path, Requirement requirem
 	/** Whether answers may be stored, if the operator does not forbid it. */
 	boolean mayBeStored() {
 		return HttpMethod.GET.equals(this.method) && !this.answer.signedLinks();
+	}
+
+	/** What the quota counts it as. */
+	Metered metered() {
+		return new Metered(this.id, this.limits, stateChange());
+	}
+
+	/** The same with another patience. */
+	Operation within(Duration time) {
+		return new Operation(this.id, this.method, this.path, this.requirement, this.limits, this.lifetime, this.about,
+				this.odata, this.answer, time);
 	}
 
 	/** Whether answers may be stored. */

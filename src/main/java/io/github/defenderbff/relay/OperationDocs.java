@@ -101,12 +101,18 @@ final class OperationDocs implements GlobalOperationCustomizer {
 		lines.add("**Application role**: " + anyOf(roles(operation)) + inferred(operation, Part.APPLICATION_ROLE));
 		var limits = operation.limits();
 		lines.add("**Shared limit**: " + limit(limits.perMinute(), "a minute") + ", "
-				+ limit(limits.perHour(), "an hour") + (limits.stated() ? "" : " *(inferred)*"));
+				+ limit(limits.perHour(), "an hour") + run(limits) + (limits.stated() ? "" : " *(inferred)*"));
 		return String.join("  \n", lines);
 	}
 
 	private static String limit(int calls, String period) {
 		return (calls > 0) ? calls + " calls " + period : "no limit stated " + period;
+	}
+
+	private static String run(Limits limits) {
+		var run = limits.run();
+		return (run == null) ? "" : ", %d minutes of run time an hour, %d hours a day"
+			.formatted(run.perHour().toMinutes(), run.perDay().toHours());
 	}
 
 	private static String inferred(Operation operation, Part part) {
@@ -144,6 +150,11 @@ final class OperationDocs implements GlobalOperationCustomizer {
 		}
 		if (limits.perHour() > 0) {
 			quota.put("per_hour", limits.perHour());
+		}
+		var run = limits.run();
+		if (run != null) {
+			quota.put("run_seconds_per_hour", run.perHour().toSeconds());
+			quota.put("run_seconds_per_day", run.perDay().toSeconds());
 		}
 		return quota;
 	}

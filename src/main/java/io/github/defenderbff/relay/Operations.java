@@ -14,6 +14,8 @@ import java.util.stream.Collectors;
 import io.github.defenderbff.policy.Requirement;
 import io.github.defenderbff.policy.Requirements;
 import io.github.defenderbff.problem.SettingProblem;
+import io.github.defenderbff.quota.Metered;
+import io.github.defenderbff.quota.MeteredOperations;
 import io.github.defenderbff.responsecache.Lifetimes;
 
 import org.springframework.beans.factory.ObjectProvider;
@@ -24,7 +26,7 @@ import org.springframework.web.service.registry.HttpServiceProxyRegistry;
 
 /** All operations, read from the interfaces that declare them. */
 @Component
-final class Operations implements Requirements, SmartInitializingSingleton {
+final class Operations implements Requirements, MeteredOperations, SmartInitializingSingleton {
 
 	private final Lifetimes lifetimes;
 
@@ -78,6 +80,11 @@ final class Operations implements Requirements, SmartInitializingSingleton {
 	/** All operations, ordered by id. */
 	List<Operation> declared() {
 		return this.declared.get();
+	}
+
+	@Override
+	public List<Metered> metered() {
+		return declared().stream().map(Operation::metered).toList();
 	}
 
 	@Override

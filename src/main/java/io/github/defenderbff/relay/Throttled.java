@@ -15,6 +15,7 @@ final class Throttled extends UpstreamFailure {
 		super(ProblemType.QUOTA_EXHAUSTED, "Defender throttles this operation for everybody in the tenant.", null);
 		this.retryAfter = retryAfter;
 		tell(429, error);
+		member("cause", "defender");
 		header(HttpHeaders.RETRY_AFTER, Long.toString(Math.max(1, retryAfter.toSeconds())));
 	}
 

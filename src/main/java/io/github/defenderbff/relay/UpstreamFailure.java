@@ -108,6 +108,14 @@ class UpstreamFailure extends Failure {
 		};
 	}
 
+	/** Whether Defender may still be at work on it. */
+	final boolean leavesItRunning() {
+		return switch (this.fate) {
+			case CUT_OFF, UNANSWERED, GIVEN_UP -> true;
+			case HELD_BACK, UNCONNECTED, TURNED_AWAY, FAILED, ANSWERED -> false;
+		};
+	}
+
 	final void tell(int status, UpstreamError error) {
 		header(PROXY_STATUS, "defender-bff; received-status=" + status);
 		if (error.code() != null) {

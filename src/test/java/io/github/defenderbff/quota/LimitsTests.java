@@ -1,5 +1,7 @@
 package io.github.defenderbff.quota;
 
+import java.time.Duration;
+
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -19,24 +21,35 @@ class LimitsTests {
 	void notStated() {
 	}
 
+	@RunTime(longest = 200, perHour = 600, perDay = 10_800)
+	void runs() {
+	}
+
 	private static Limits declaredBy(String method) throws NoSuchMethodException {
-		return Limits.of(LimitsTests.class.getDeclaredMethod(method).getAnnotation(Rate.class));
+		return Limits.of(LimitsTests.class.getDeclaredMethod(method).getAnnotation(Rate.class), null);
 	}
 
 	@Test
 	void areTheUsualOnesWithoutADeclaration() {
-		assertThat(Limits.of(null)).isEqualTo(new Limits(100, 1500, true));
+		assertThat(Limits.of(null, null)).isEqualTo(new Limits(100, 1500, true, null));
 	}
 
 	@Test
 	void areTheUsualOnesAndInferredWherePagesAreSilent() throws NoSuchMethodException {
-		assertThat(declaredBy("notStated")).isEqualTo(new Limits(100, 1500, false));
+		assertThat(declaredBy("notStated")).isEqualTo(new Limits(100, 1500, false, null));
+	}
+
+	@Test
+	void areOfRunTimeToo() throws NoSuchMethodException {
+		var declared = LimitsTests.class.getDeclaredMethod("runs").getAnnotation(RunTime.class);
+		assertThat(Limits.of(null, declared).run())
+			.isEqualTo(new Limits.Run(Duration.ofSeconds(200), Duration.ofMinutes(10), Duration.ofHours(3)));
 	}
 
 	@Test
 	void areWhatPagesState() throws NoSuchMethodException {
-		assertThat(declaredBy("stated")).isEqualTo(new Limits(50, 300, true));
-		assertThat(declaredBy("partlyStated")).isEqualTo(new Limits(10, Rate.UNSTATED, true));
+		assertThat(declaredBy("stated")).isEqualTo(new Limits(50, 300, true, null));
+		assertThat(declaredBy("partlyStated")).isEqualTo(new Limits(10, Rate.UNSTATED, true, null));
 	}
 
 }

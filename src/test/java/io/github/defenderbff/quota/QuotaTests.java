@@ -1,115 +1,181 @@
 package io.github.defenderbff.quota;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 
 import io.github.defenderbff.HandMovedClock;
 import io.github.defenderbff.problem.ProblemType;
+import io.github.defenderbff.signin.Subject;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 
 import org.springframework.http.HttpHeaders;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
-import static org.assertj.core.api.Assertions.assertThatNoException;
 
-/** How much Defender may still be asked. */
+/** How much Defender may still be asked, and what frontends are told of it. */
 class QuotaTests {
 
-	private static final Limits TWO_A_MINUTE_THREE_AN_HOUR = new Limits(2, 3, true);
+	private static final Metered LIST = new Metered("machines.list", new Limits(20, 100, true, null), false);
+
+	private static final Metered ISOLATE = new Metered("machines.isolate", new Limits(20, 100, true, null), true);
+
+	private static final Metered HUNT = new Metered("advancedQueries.run", new Limits(45, 1500, true,
+			new Limits.Run(Duration.ofSeconds(200), Duration.ofMinutes(10), Duration.ofHours(3))), false);
 
 	private final HandMovedClock clock = new HandMovedClock();
 
-	private final Quota quota = new Quota(this.clock);
+	private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
 
-	private void spend() {
-		this.quota.spend("tenant", "machines.list", TWO_A_MINUTE_THREE_AN_HOUR);
+	private final QuotaProperties settings = new QuotaProperties(0.1, Duration.ofSeconds(2), 50, Map.of("vip", 3.0),
+			Map.of());
+
+	private final Quota quota = new Quota(TestQuotas.families(this.settings, HUNT, ISOLATE, LIST), new LocalLedger(),
+			this.settings, new TestWatch(this.clock), this.meters);
+
+	private Pass take(Metered operation, String who) {
+		return this.quota.take(new Demand(operation, new Subject(Subject.Kind.PERSON, "tenant", who), false, true));
 	}
 
-	private String retryAfter() {
+	private QuotaExhausted exhausted(Metered operation, String who) {
 		try {
-			spend();
+			take(operation, who);
 		}
 		catch (QuotaExhausted exhausted) {
-			return String.valueOf(exhausted.getHeaders().getFirst(HttpHeaders.RETRY_AFTER));
+			return exhausted;
 		}
 		throw new AssertionError("there was something left");
 	}
 
-	@Test
-	void endsWithTheMinuteAndBeginsWithTheNext() {
-		spend();
-		spend();
-		assertThat(retryAfter()).isEqualTo("60");
-		this.clock.move(Duration.ofSeconds(59));
-		assertThat(retryAfter()).isEqualTo("1");
-		this.clock.move(Duration.ofSeconds(1));
-		assertThatNoException().isThrownBy(this::spend);
-	}
-
-	@Test
-	void endsWithTheHourAndBeginsWithTheNext() {
-		spend();
-		spend();
-		this.clock.move(Duration.ofMinutes(1));
-		spend();
-		this.clock.move(Duration.ofMinutes(1));
-		assertThat(retryAfter()).isEqualTo("3480");
-		this.clock.move(Duration.ofMinutes(58));
-		assertThatNoException().isThrownBy(this::spend);
-	}
-
-	@Test
-	void tellsWhichLimitIsUsedUpAndWhenToComeBack() {
-		spend();
-		spend();
-		this.clock.move(Duration.ofMillis(500));
-		assertThatExceptionOfType(QuotaExhausted.class).isThrownBy(this::spend).satisfies((exhausted) -> {
-			assertThat(exhausted.type()).isEqualTo(ProblemType.QUOTA_EXHAUSTED);
-			assertThat(exhausted.getBody().getProperties()).containsEntry("operation", "machines.list")
-				.containsEntry("limit", Map.of("per_minute", 2, "per_hour", 3));
-			assertThat(exhausted.getHeaders().getFirst(HttpHeaders.RETRY_AFTER)).isEqualTo("60");
-		});
-	}
-
-	@Test
-	void countsOperationsAndTenantsApart() {
-		spend();
-		spend();
-		assertThatNoException().isThrownBy(() -> this.quota.spend("tenant", "alerts.list", TWO_A_MINUTE_THREE_AN_HOUR));
-		assertThatNoException()
-			.isThrownBy(() -> this.quota.spend("other", "machines.list", TWO_A_MINUTE_THREE_AN_HOUR));
-	}
-
-	@Test
-	void pausesAsLongAsDefenderAsks() {
-		this.quota.drain("tenant", "machines.list", TWO_A_MINUTE_THREE_AN_HOUR, Duration.ofSeconds(90));
-		assertThat(retryAfter()).isEqualTo("90");
-		this.clock.move(Duration.ofSeconds(89));
-		assertThat(retryAfter()).isEqualTo("1");
-		this.clock.move(Duration.ofSeconds(1));
-		assertThatNoException().isThrownBy(this::spend);
-	}
-
-	@Test
-	void takesNothingWhilePaused() {
-		this.quota.drain("tenant", "machines.list", TWO_A_MINUTE_THREE_AN_HOUR, Duration.ofSeconds(1));
-		for (var call = 0; call < 10; call++) {
-			retryAfter();
+	private int takeAll(Metered operation, String who) {
+		var taken = 0;
+		try {
+			while (true) {
+				take(operation, who).answered();
+				taken++;
+			}
 		}
-		this.clock.move(Duration.ofSeconds(1));
-		spend();
-		assertThatNoException().isThrownBy(this::spend);
+		catch (QuotaExhausted _) {
+			return taken;
+		}
 	}
 
-	@ParameterizedTest
-	@CsvSource({ "0, 1", "1, 0" })
-	void hasNoLimitOfAKindThatIsNotStated(int perMinute, int perHour) {
-		var budget = new Budget(new Limits(perMinute, perHour, true), this.clock);
-		assertThat(budget.spend()).isZero();
-		assertThat(budget.spend()).isEqualTo((perMinute > 0) ? Duration.ofMinutes(1) : Duration.ofHours(1));
+	@Test
+	void onePersonHasHalfOfWhatIsNotReserved() {
+		assertThat(takeAll(LIST, "ada")).isEqualTo(9);
+		assertThat(exhausted(LIST, "ada").getBody().getProperties()).containsEntry("cause", "share");
+		assertThat(takeAll(LIST, "bob")).isEqualTo(5);
+	}
+
+	@Test
+	void whoHasMoreWeightHasMore() {
+		assertThat(takeAll(LIST, "vip")).isEqualTo(14);
+	}
+
+	@Test
+	void changesMayUseEverything() {
+		for (var who = 0; who < 20; who++) {
+			takeAll(ISOLATE, "p" + who);
+		}
+		assertThat(exhausted(ISOLATE, "late").getBody().getProperties()).containsEntry("cause", "budget");
+		assertThat(this.quota.report().getFirst().windows().getFirst().used()).isEqualTo(20);
+	}
+
+	@Test
+	void readsThatAChangeDependsOnUseTheReserve() {
+		for (var who = 0; who < 20; who++) {
+			takeAll(LIST, "p" + who);
+		}
+		assertThat(exhausted(LIST, "late").getBody().getProperties()).containsEntry("cause", "reserve");
+		this.quota.take(new Demand(LIST, new Subject(Subject.Kind.PERSON, "tenant", "p0"), true, true));
+	}
+
+	@Test
+	void refusalSaysWhichLimitAndWhenToComeBack() {
+		takeAll(LIST, "ada");
+		this.clock.move(Duration.ofMillis(500));
+		var exhausted = exhausted(LIST, "ada");
+		assertThat(exhausted.type()).isEqualTo(ProblemType.QUOTA_EXHAUSTED);
+		assertThat(exhausted.getBody().getProperties()).containsEntry("operation", "machines.list")
+			.containsEntry("limit", Map.of("window", "minute", "seconds", 60L, "quota", 20L, "unit", "calls"));
+		assertThat(exhausted.getHeaders().getFirst(HttpHeaders.RETRY_AFTER)).isEqualTo("60");
+		assertThat(exhausted.getHeaders().getFirst("RateLimit-Policy"))
+			.isEqualTo("\"minute\";q=20;w=60, \"hour\";q=100;w=3600");
+		assertThat(exhausted.getHeaders().getFirst("RateLimit")).isEqualTo("\"minute\";r=0;t=60, \"hour\";r=36;t=3600");
+	}
+
+	@Test
+	void answerSaysWhatIsLeftForThisPerson() {
+		take(LIST, "ada").answered();
+		assertThat(take(LIST, "bob").rateLimits()).isEqualTo(new RateLimits(
+				"\"minute\";q=20;w=60, \"hour\";q=100;w=3600", "\"minute\";r=8;t=60, \"hour\";r=44;t=3600"));
+	}
+
+	@Test
+	void pauseIsForAllAndSaysSo() {
+		take(LIST, "ada").throttled(Duration.ofSeconds(90));
+		var exhausted = exhausted(LIST, "bob");
+		assertThat(exhausted.getBody().getProperties()).containsEntry("cause", "defender").doesNotContainKey("limit");
+		assertThat(exhausted.getHeaders().getFirst(HttpHeaders.RETRY_AFTER)).isEqualTo("90");
+		assertThat(exhausted.getHeaders().getFirst("RateLimit")).isEqualTo("\"minute\";r=0;t=90, \"hour\";r=0;t=90");
+		take(ISOLATE, "ada");
+	}
+
+	@Test
+	void queryMayRunAsLongAsThereIsRunTimeForIt() {
+		var first = take(HUNT, "ada");
+		var second = take(HUNT, "bob");
+		var third = take(HUNT, "eve");
+		assertThat(first.runTime()).isNull();
+		assertThat(second.runTime()).isNull();
+		assertThat(third.runTime()).isEqualTo(Duration.ofSeconds(100));
+		assertThat(third.rateLimits().policy())
+			.endsWith("\"run-hour\";q=600;qu=\"run-seconds\";w=3600, \"run-day\";q=10800;qu=\"run-seconds\";w=86400");
+	}
+
+	@Test
+	void queryGivesBackWhatItDidNotRunUnlessItIsLost() {
+		var answered = take(HUNT, "ada");
+		this.clock.move(Duration.ofSeconds(7));
+		answered.answered();
+		answered.lost();
+		take(HUNT, "bob").lost();
+		var run = this.quota.report().getFirst().windows().get(2);
+		assertThat(run.people()).containsExactly(new QuotaReport.Use("person", "bob", 200),
+				new QuotaReport.Use("person", "ada", 7));
+		assertThat(run.used()).isEqualTo(207);
+		assertThat(run.left()).isEqualTo(393);
+	}
+
+	@Test
+	void reportNamesWhatIsUsedOrPausedOnly() {
+		assertThat(this.quota.report()).isEmpty();
+		takeAll(LIST, "ada");
+		take(LIST, "bob").answered();
+		take(ISOLATE, "bob").throttled(Duration.ofSeconds(30));
+		this.clock.move(Duration.ofSeconds(10));
+		assertThat(this.quota.report()).extracting(QuotaReport::operation)
+			.containsExactly("machines.isolate", "machines.list");
+		var list = this.quota.report().getLast();
+		assertThat(list.pausedUntil()).isNull();
+		assertThat(list.windows().getFirst()).isEqualTo(new QuotaReport.Limit("minute", "calls", 60, 20, 2, 10, 10, 50,
+				List.of(new QuotaReport.Use("person", "ada", 9), new QuotaReport.Use("person", "bob", 1))));
+		assertThat(this.quota.report().getFirst().pausedUntil()).isEqualTo(this.clock.instant().plusSeconds(20));
+	}
+
+	@Test
+	void countsWhatBecameOfCalls() {
+		takeAll(LIST, "ada");
+		this.clock.move(Duration.ofSeconds(59));
+		take(LIST, "ada");
+		assertThat(count("taken")).isEqualTo(9);
+		assertThat(count("refused")).isEqualTo(1);
+		assertThat(count("waited")).isEqualTo(1);
+	}
+
+	private double count(String outcome) {
+		return this.meters.counter("quota.calls", "outcome", outcome).count();
 	}
 
 }

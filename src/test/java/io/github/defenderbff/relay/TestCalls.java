@@ -51,7 +51,7 @@ final class TestCalls {
 			Lifetime lifetime) {
 		var requirement = new Requirement(id, !HttpMethod.GET.equals(method), List.of(scope), Set.of(), List.of(),
 				exposure, Set.of());
-		return new Operation(id, method, "/api/machines/{id}", requirement, new Limits(2, 3, true), lifetime,
+		return new Operation(id, method, "/api/machines/{id}", requirement, new Limits(2, 3, true, null), lifetime,
 				Set.of("machines"), null, Operation.Answer.PLAIN, null);
 	}
 

@@ -1,0 +1,85 @@
+package io.github.defenderbff.quota;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+import org.jspecify.annotations.Nullable;
+
+/** What is kept of one family. */
+final class Book {
+
+	private final List<SlidingWindow> windows;
+
+	private @Nullable Instant pausedUntil;
+
+	private long taken;
+
+	Book(Family family) {
+		this.windows = family.windows().stream().map(SlidingWindow::new).toList();
+	}
+
+	synchronized Verdict take(Claim claim, Instant now) {
+		moveTo(now);
+		return wait(claim, now).orElseGet(() -> {
+			var entry = new Entry(this.taken++, claim.who(), claim.urgent(), now.plus(Ledger.LONGEST_CALL), run(claim));
+			this.windows.forEach((window) -> window.add(entry));
+			return new Verdict.Taken(entry, standings(claim, now));
+		});
+	}
+
+	private void moveTo(Instant now) {
+		this.windows.forEach((window) -> window.moveTo(now));
+		if (this.pausedUntil != null && !this.pausedUntil.isAfter(now)) {
+			this.pausedUntil = null;
+		}
+	}
+
+	/** As much run time as every window still has for the claim. */
+	private Duration run(Claim claim) {
+		return this.windows.stream()
+			.filter((window) -> window.window().unit() == Window.Unit.RUN_TIME)
+			.map((window) -> Duration.ofMillis(window.left(claim)))
+			.reduce(claim.longestRun(), (one, other) -> (one.compareTo(other) < 0) ? one : other);
+	}
+
+	/** What there is to wait for, and of several things the one that takes longest. */
+	private Optional<Verdict> wait(Claim claim, Instant now) {
+		var pause = Stream.ofNullable(this.pausedUntil)
+			.map((until) -> new Verdict.Wait(Duration.between(now, until), new Shortage(Shortage.Cause.DEFENDER, null),
+					standings(claim, now)));
+		var shortages = this.windows.stream()
+			.filter((window) -> !window.admits(claim))
+			.map((window) -> new Verdict.Wait(window.untilAdmitted(claim, now), window.shortage(claim),
+					standings(claim, now)));
+		return Stream.concat(pause, shortages).max(Comparator.comparing(Verdict.Wait::atLeast)).map((wait) -> wait);
+	}
+
+	private List<Standing> standings(Claim claim, Instant now) {
+		return this.windows.stream().map((window) -> window.standing(claim, now)).toList();
+	}
+
+	synchronized void settle(Entry entry, Duration ran, Instant now) {
+		var ended = entry.ended(now, ran);
+		this.windows.forEach((window) -> {
+			window.remove(entry);
+			window.add(ended);
+		});
+	}
+
+	synchronized void pause(Duration retryAfter, Instant now) {
+		var until = now.plus(retryAfter);
+		if (this.pausedUntil == null || until.isAfter(this.pausedUntil)) {
+			this.pausedUntil = until;
+		}
+	}
+
+	synchronized Usage usage(Instant now) {
+		moveTo(now);
+		return new Usage(this.windows.stream().map((window) -> window.usage(now)).toList(), this.pausedUntil);
+	}
+
+}

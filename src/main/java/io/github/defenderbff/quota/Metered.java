@@ -1,0 +1,12 @@
+package io.github.defenderbff.quota;
+
+/**
+ * An operation whose calls are counted.
+ *
+ * @param operation its id
+ * @param limits Defender's limits
+ * @param change whether it changes anything in Defender
+ */
+public record Metered(String operation, Limits limits, boolean change) {
+
+}

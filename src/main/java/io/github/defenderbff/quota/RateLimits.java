@@ -1,0 +1,66 @@
+package io.github.defenderbff.quota;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.http.HttpHeaders;
+
+/**
+ * What a frontend is told of the limits that a call was counted against, as in
+ * draft-ietf-httpapi-ratelimit-headers-10: what everybody has together, and what is left
+ * for the person who asks.
+ *
+ * @param policy the value of {@code RateLimit-Policy}; empty for none
+ * @param left the value of {@code RateLimit}; empty for none
+ */
+public record RateLimits(String policy, String left) {
+
+	static RateLimits of(List<Standing> standings) {
+		return new RateLimits(list(standings, RateLimits::policy), list(standings, RateLimits::left));
+	}
+
+	/** Of the window nothing is left for so long; null stands for all of them. */
+	static RateLimits usedUp(List<Standing> standings, @Nullable Window window, Duration wait) {
+		return of(standings.stream()
+			.map((standing) -> (window == null || window.equals(standing.window()))
+					? new Standing(standing.window(), 0, wait) : standing)
+			.toList());
+	}
+
+	private static String list(List<Standing> standings, Function<Standing, String> item) {
+		return standings.stream().map(item).collect(Collectors.joining(", "));
+	}
+
+	private static String policy(Standing standing) {
+		var window = standing.window();
+		var unit = switch (window.unit()) {
+			case CALLS -> "";
+			case RUN_TIME -> ";qu=\"run-seconds\"";
+		};
+		return "\"%s\";q=%d%s;w=%d".formatted(window.name(), window.unit().told(window.limit()), unit,
+				window.length().toSeconds());
+	}
+
+	private static String left(Standing standing) {
+		return "\"%s\";r=%d;t=%d".formatted(standing.window().name(), standing.window().unit().told(standing.left()),
+				seconds(standing.reset()));
+	}
+
+	/** Whole seconds, rather too many than too few. */
+	static long seconds(Duration duration) {
+		return duration.plusNanos(999_999_999).toSeconds();
+	}
+
+	/** Sets the header fields. */
+	public void tell(HttpHeaders headers) {
+		if (!this.policy.isEmpty()) {
+			headers.set("RateLimit-Policy", this.policy);
+			headers.set("RateLimit", this.left);
+		}
+	}
+
+}

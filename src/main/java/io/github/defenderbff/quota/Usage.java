@@ -1,0 +1,43 @@
+package io.github.defenderbff.quota;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+
+import io.github.defenderbff.signin.Subject;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How much of a family's limits is used.
+ *
+ * @param windows one for each limit
+ * @param pausedUntil when Defender's pause is over; null for no pause
+ */
+record Usage(List<OfWindow> windows, @Nullable Instant pausedUntil) {
+
+	Usage {
+		windows = List.copyOf(windows);
+	}
+
+	boolean isNothing() {
+		return this.pausedUntil == null && this.windows.stream().allMatch((window) -> window.used() == 0);
+	}
+
+	/**
+	 * How much of one limit is used.
+	 *
+	 * @param window the limit
+	 * @param used how much all have taken; in units
+	 * @param reset how long it is until more is left
+	 * @param people how much each has taken
+	 */
+	record OfWindow(Window window, long used, Duration reset, Map<Subject, Long> people) {
+
+		OfWindow {
+			people = Map.copyOf(people);
+		}
+
+	}
+
+}
