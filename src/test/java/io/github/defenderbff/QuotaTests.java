@@ -76,6 +76,16 @@ class QuotaTests {
 	}
 
 	@Test
+	void answersOfDefenderSayWhatIsLeftAndStoredOnesDoNot() {
+		var rune = this.bff.signIn(People.RUNE_RESPONDER);
+		var path = "/api/alerts/" + Alerts.NORTH_ALERT.id();
+		var asked = rune.get(path);
+		assertThat(asked.header("RateLimit-Policy")).isEqualTo("\"minute\";q=100;w=60, \"hour\";q=1500;w=3600");
+		assertThat(asked.header("RateLimit")).matches("\"minute\";r=\\d+;t=\\d+, \"hour\";r=\\d+;t=\\d+");
+		assertThat(rune.get(path).header("RateLimit")).isEmpty();
+	}
+
+	@Test
 	void refusalSaysWhichLimitAndWhy() {
 		var rune = this.bff.signIn(People.RUNE_RESPONDER);
 		for (var call = 0; call < 3; call++) {

@@ -74,7 +74,8 @@ final class Coalesce implements Stage {
 	private Payload<?> join(Call call, Flight underway) {
 		try {
 			var payload = underway.result().join();
-			return (payload.held() != null) ? payload.withCacheStatus(CacheStatus.COLLAPSED) : this.next.answer(call);
+			return (payload.held() != null) ? payload.withCacheStatus(CacheStatus.COLLAPSED).withRateLimits(null)
+					: this.next.answer(call);
 		}
 		catch (CompletionException ex) {
 			if (ex.getCause() instanceof Failure failure) {

@@ -45,7 +45,8 @@ final class Keep implements Stage {
 			return payload.withCacheStatus(CacheStatus.forwarded(cause, false));
 		}
 		var answer = StoredAnswer.of(held, payload.receivedAt(), call.operation().lifetime(), call.tags());
-		return Payload.kept(answer, CacheStatus.forwarded(cause, this.cache.store(key, answer, mark)));
+		return Payload.kept(answer, CacheStatus.forwarded(cause, this.cache.store(key, answer, mark)))
+			.withRateLimits(payload.rateLimits());
 	}
 
 	private Payload<?> answer(Call call, Key key, long mark) {

@@ -26,7 +26,7 @@ final class Meter implements Stage {
 		try {
 			var payload = this.next.answer(call.within(pass.runTime()));
 			pass.answered();
-			return payload;
+			return payload.withRateLimits(pass.rateLimits());
 		}
 		catch (Failure failure) {
 			failed(pass, failure);

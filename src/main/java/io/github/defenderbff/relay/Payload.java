@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.time.Instant;
 
+import io.github.defenderbff.quota.RateLimits;
 import io.github.defenderbff.responsecache.StoredAnswer;
 import org.jspecify.annotations.Nullable;
 
@@ -31,30 +32,33 @@ public final class Payload<T> implements AutoCloseable {
 
 	private final CacheStatus cacheStatus;
 
+	private final @Nullable RateLimits rateLimits;
+
 	private Payload(int status, byte @Nullable [] held, InputStream body, @Nullable StoredAnswer answer,
-			Instant receivedAt, CacheStatus cacheStatus) {
+			Instant receivedAt, CacheStatus cacheStatus, @Nullable RateLimits rateLimits) {
 		this.status = status;
 		this.held = held;
 		this.body = body;
 		this.answer = answer;
 		this.receivedAt = receivedAt;
 		this.cacheStatus = cacheStatus;
+		this.rateLimits = rateLimits;
 	}
 
 	/** An answer that is there. */
 	static Payload<?> received(int status, byte[] bytes, Instant at) {
-		return new Payload<>(status, bytes, InputStream.nullInputStream(), null, at, CacheStatus.BYPASS);
+		return new Payload<>(status, bytes, InputStream.nullInputStream(), null, at, CacheStatus.BYPASS, null);
 	}
 
 	/** An answer that is on its way. */
 	static Payload<?> arriving(int status, InputStream body, Instant at) {
-		return new Payload<>(status, null, body, null, at, CacheStatus.BYPASS);
+		return new Payload<>(status, null, body, null, at, CacheStatus.BYPASS, null);
 	}
 
 	/** An answer that is kept, or could be. */
 	static Payload<?> kept(StoredAnswer answer, CacheStatus how) {
 		return new Payload<>(HttpStatus.OK.value(), answer.bytes(), InputStream.nullInputStream(), answer,
-				answer.receivedAt(), how);
+				answer.receivedAt(), how, null);
 	}
 
 	/**
@@ -63,11 +67,16 @@ public final class Payload<T> implements AutoCloseable {
 	 */
 	@Nullable Payload<T> gzipped() {
 		return (this.answer == null || this.answer.gzip().length == 0) ? null : new Payload<>(this.status,
-				this.answer.gzip(), this.body, this.answer, this.receivedAt, this.cacheStatus);
+				this.answer.gzip(), this.body, this.answer, this.receivedAt, this.cacheStatus, this.rateLimits);
 	}
 
 	Payload<T> withCacheStatus(CacheStatus how) {
-		return new Payload<>(this.status, this.held, this.body, this.answer, this.receivedAt, how);
+		return new Payload<>(this.status, this.held, this.body, this.answer, this.receivedAt, how, this.rateLimits);
+	}
+
+	Payload<T> withRateLimits(@Nullable RateLimits standing) {
+		return new Payload<>(this.status, this.held, this.body, this.answer, this.receivedAt, this.cacheStatus,
+				standing);
 	}
 
 	/** The status Defender answered with, always 2xx. */
@@ -101,6 +110,13 @@ public final class Payload<T> implements AutoCloseable {
 	/** How the cache took part in this answer. */
 	CacheStatus cacheStatus() {
 		return this.cacheStatus;
+	}
+
+	/**
+	 * How the caller stands with Defender's limits; null where Defender was not asked.
+	 */
+	@Nullable RateLimits rateLimits() {
+		return this.rateLimits;
 	}
 
 	/** Lets go of what has not arrived. */

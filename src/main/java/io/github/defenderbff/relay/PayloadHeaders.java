@@ -65,6 +65,10 @@ final class PayloadHeaders implements ResponseBodyAdvice<Payload<?>> {
 		response.setStatusCode(HttpStatusCode.valueOf(payload.status()));
 		var headers = response.getHeaders();
 		headers.set("Cache-Status", payload.cacheStatus().header());
+		var rateLimits = payload.rateLimits();
+		if (rateLimits != null) {
+			rateLimits.tell(headers);
+		}
 		var etag = payload.etag();
 		if (etag == null) {
 			headers.set(HttpHeaders.CACHE_CONTROL, "no-store");
