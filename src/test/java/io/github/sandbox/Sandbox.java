@@ -70,9 +70,13 @@ public final class Sandbox implements AutoCloseable {
 	 * @param bff the address of the service that signs in here
 	 */
 	public static Sandbox start(int entraPort, int defenderPort, URI bff) {
+		return start(entraPort, defenderPort, bff, new Organisation());
+	}
+
+	/** Starts both for a company of other people. */
+	static Sandbox start(int entraPort, int defenderPort, URI bff, Organisation organisation) {
 		TOMCAT.setLevel(Level.WARNING);
 		LoggingSystem.get(Sandbox.class.getClassLoader()).setLogLevel("ROOT", LogLevel.WARN);
-		var organisation = new Organisation();
 		var app = new EntraApp(CLIENT_ID, CLIENT_SECRET,
 				Set.of(bff.resolve("/login/oauth2/code/defender"), bff.resolve("/login/admin-consent/callback")),
 				bff.resolve("/"), CONSENTED, ADMINISTRATORS_ONLY);

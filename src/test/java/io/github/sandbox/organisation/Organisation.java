@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Nordhavn Shipping, a small invented company. */
 public final class Organisation {
@@ -14,9 +15,21 @@ public final class Organisation {
 	/** Template id of the Entra directory role Security Administrator. */
 	public static final String SECURITY_ADMINISTRATOR = "194ae4cb-b126-40b2-bd5b-6091b380977d";
 
+	private final List<Person> people;
+
+	/** The company as it is. */
+	public Organisation() {
+		this(0);
+	}
+
+	/** The company with this many more people, who may all do what a responder may. */
+	public Organisation(int more) {
+		this.people = Stream.concat(People.ALL.stream(), People.responders(more)).toList();
+	}
+
 	/** Everybody, in the order of the sign-in page. */
 	public List<Person> people() {
-		return People.ALL;
+		return this.people;
 	}
 
 	/** The person with this object id. */

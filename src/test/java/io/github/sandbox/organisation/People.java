@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** Everybody who can sign in, each standing for one way of holding rights. */
 public final class People {
@@ -40,6 +42,14 @@ public final class People {
 			OLGA_OVERAGE, NILS_NOBODY);
 
 	private People() {
+	}
+
+	/** More people who may do what a responder may; they are numbered from 1001. */
+	static Stream<Person> responders(int count) {
+		return IntStream.rangeClosed(1, count)
+			.map((number) -> 1000 + number)
+			.mapToObj((number) -> person(number, "R" + number + " Responder", "May do what Rune may.",
+					EntraGroup.SOC_RESPONDERS));
 	}
 
 	private static Person person(int number, String name, String description, EntraGroup... groups) {
