@@ -59,6 +59,12 @@ final class SandboxProcess {
 					sandbox.defender().throttle("on".equals(words[1]));
 					yield "ok";
 				}
+				case "reset" -> {
+					sandbox.defender().reset();
+					sandbox.defender().grow(MORE_MACHINES);
+					yield "ok";
+				}
+				case "throttled" -> sandbox.defender().throttled();
 				case "requests" -> sandbox.defender().requests().size();
 				default -> "unknown";
 			});

@@ -139,6 +139,11 @@ public final class DefenderLookAlike implements AutoCloseable {
 		this.controls.throttle().on(on);
 	}
 
+	/** How many calls were throttled since the last reset. */
+	public int throttled() {
+		return this.controls.throttle().refused();
+	}
+
 	/**
 	 * Sets how long after its order an action or investigation is in progress, and
 	 * succeeded.

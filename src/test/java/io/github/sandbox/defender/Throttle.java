@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * Counts the calls of the tenant per operation and minute or hour, whoever makes them.
@@ -14,6 +15,8 @@ final class Throttle {
 	private final Clock clock;
 
 	private final ConcurrentMap<String, Window> windows = new ConcurrentHashMap<>();
+
+	private final AtomicInteger refused = new AtomicInteger();
 
 	private volatile boolean on = true;
 
@@ -25,8 +28,14 @@ final class Throttle {
 		this.on = on;
 	}
 
+	/** How many calls were too many. */
+	int refused() {
+		return this.refused.get();
+	}
+
 	void clear() {
 		this.windows.clear();
+		this.refused.set(0);
 	}
 
 	void count(Operation operation) {
@@ -38,6 +47,7 @@ final class Throttle {
 		Window window = this.windows.merge(operation.id(), new Window(now, now.plus(rate.window()), 1),
 				(current, first) -> current.next(first));
 		if (window.calls() > rate.calls()) {
+			this.refused.incrementAndGet();
 			throw Refusal.throttled(Duration.between(now, window.end()));
 		}
 	}

@@ -22,7 +22,7 @@ public final class Organisation {
 		this(0);
 	}
 
-	/** The company with this many more people, who may all do what a responder may. */
+	/** The company with this many more people, who all respond and see weaknesses. */
 	public Organisation(int more) {
 		this.people = Stream.concat(People.ALL.stream(), People.responders(more)).toList();
 	}

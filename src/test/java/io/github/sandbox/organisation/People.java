@@ -44,12 +44,12 @@ public final class People {
 	private People() {
 	}
 
-	/** More people who may do what a responder may; they are numbered from 1001. */
+	/** More people who respond and see weaknesses; they are numbered from 1001. */
 	static Stream<Person> responders(int count) {
 		return IntStream.rangeClosed(1, count)
 			.map((number) -> 1000 + number)
-			.mapToObj((number) -> person(number, "R" + number + " Responder", "May do what Rune may.",
-					EntraGroup.SOC_RESPONDERS));
+			.mapToObj((number) -> person(number, "R" + number + " Responder", "May do what Rune and Vigo may.",
+					EntraGroup.SOC_RESPONDERS, EntraGroup.VULNERABILITY_TEAM));
 	}
 
 	private static Person person(int number, String name, String description, EntraGroup... groups) {
