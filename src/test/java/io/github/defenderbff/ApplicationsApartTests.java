@@ -51,8 +51,8 @@ class ApplicationsApartTests {
 		assertThat(rune.get(path).status()).isEqualTo(200);
 		assertThat(daemon.get(path).header("Cache-Status")).isEqualTo("defender-bff; fwd=miss; stored");
 		assertThat(this.defender.requests()).extracting(ReceivedRequest::application).containsExactly(false, true);
-		assertThat(daemon.get(path).header("Cache-Status")).isEqualTo("defender-bff; hit");
-		assertThat(rune.get(path).header("Cache-Status")).isEqualTo("defender-bff; hit");
+		assertThat(daemon.get(path).header("Cache-Status")).startsWith("defender-bff; hit");
+		assertThat(rune.get(path).header("Cache-Status")).startsWith("defender-bff; hit");
 		assertThat(this.defender.requests()).hasSize(2);
 	}
 

@@ -41,7 +41,7 @@ class HuntingTests {
 		var rune = hunter(People.RUNE_RESPONDER);
 		rune.get("/api/machines");
 		rune.post(RUN, QUERY);
-		assertThat(rune.get("/api/machines").header("Cache-Status")).isEqualTo("defender-bff; hit");
+		assertThat(rune.get("/api/machines").header("Cache-Status")).startsWith("defender-bff; hit");
 	}
 
 	@Test

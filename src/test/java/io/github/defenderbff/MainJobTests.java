@@ -159,7 +159,7 @@ class MainJobTests {
 		var path = "/api/machines/" + Machines.SERVER.id();
 		var first = rune.get(path);
 		var second = rune.get(path);
-		assertThat(second.header("Cache-Status")).isEqualTo("defender-bff; hit");
+		assertThat(second.header("Cache-Status")).startsWith("defender-bff; hit");
 		assertThat(second.body()).isEqualTo(first.body());
 		assertThat(this.bff.sandbox().defender().requests()).hasSize(1);
 		assertThat(rune.get(path, "If-None-Match", second.header("ETag")).status()).isEqualTo(304);

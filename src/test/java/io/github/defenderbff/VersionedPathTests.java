@@ -27,7 +27,7 @@ class VersionedPathTests {
 	void versionMakesNoDifference(String path) {
 		var rune = this.bff.signIn(People.RUNE_RESPONDER);
 		assertThat(rune.get(path).body()).isEqualTo(rune.get("/api/machines").body());
-		assertThat(rune.get(path).header("Cache-Status")).isEqualTo("defender-bff; hit");
+		assertThat(rune.get(path).header("Cache-Status")).startsWith("defender-bff; hit");
 		assertThat(rune.get(path + "?$top=1").json().path("value").size()).isEqualTo(1);
 		Problems.assertProblem(rune.get(path + "?$orderby=id"), 400, "invalid-parameter");
 		assertThat(rune.post(path + MACHINE + "/isolate", COMMENT).status()).isEqualTo(201);

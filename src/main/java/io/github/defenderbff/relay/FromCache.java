@@ -1,8 +1,6 @@
 package io.github.defenderbff.relay;
 
 import java.time.Clock;
-import java.util.EnumSet;
-import java.util.Set;
 
 import io.github.defenderbff.problem.Failure;
 import io.github.defenderbff.problem.ProblemType;
@@ -19,10 +17,6 @@ import org.jspecify.annotations.Nullable;
  * one of its person may have stored it.
  */
 final class FromCache implements Stage {
-
-	/** When an older answer is better than none. */
-	private static final Set<ProblemType> DEFENDER_IS_AWAY = EnumSet.of(ProblemType.UPSTREAM_FAILED,
-			ProblemType.UPSTREAM_TIMEOUT, ProblemType.UPSTREAM_UNREACHABLE, ProblemType.QUOTA_EXHAUSTED);
 
 	private final ResponseCache cache;
 
@@ -92,12 +86,18 @@ final class FromCache implements Stage {
 			return this.next.answer(call.impatient());
 		}
 		catch (Failure failure) {
-			if (DEFENDER_IS_AWAY.contains(failure.type()) && !call.terms().forChange() && isStillKept(known, key)) {
+			if (isNoAnswer(failure) && !call.terms().forChange() && isStillKept(known, key)) {
 				return Payload.kept(known,
 						CacheStatus.hitInsteadOf(failure.type(), known.timeToLive(this.clock.instant())));
 			}
 			throw failure;
 		}
+	}
+
+	/** Whether an older answer is better than that. */
+	private static boolean isNoAnswer(Failure failure) {
+		return failure.type() == ProblemType.QUOTA_EXHAUSTED
+				|| (failure instanceof UpstreamFailure upstream && upstream.ofDefender());
 	}
 
 	/** A change may have overtaken it while Defender was asked. */
