@@ -8,8 +8,8 @@ import java.util.zip.GZIPOutputStream;
 /** Compresses a body once, for all who accept it so. */
 final class Gzip {
 
-	/** What is shorter fits into one packet either way. */
-	private static final int WORTHWHILE = 1400;
+	/** What is shorter takes longer to compress than to send. */
+	private static final int WORTHWHILE = 2048;
 
 	private static final byte[] NONE = {};
 

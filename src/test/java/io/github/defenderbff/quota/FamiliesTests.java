@@ -5,6 +5,7 @@ import java.util.Map;
 
 import io.github.defenderbff.problem.SettingProblem;
 import io.github.defenderbff.quota.QuotaProperties.OtherLimits;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -32,7 +33,7 @@ class FamiliesTests {
 		return new QuotaProperties(reserve, Duration.ofSeconds(2), 50, Map.of(), limits);
 	}
 
-	private static OtherLimits calls(Integer perMinute, Integer perHour) {
+	private static OtherLimits calls(@Nullable Integer perMinute, @Nullable Integer perHour) {
 		return new OtherLimits(perMinute, perHour, null, null);
 	}
 
