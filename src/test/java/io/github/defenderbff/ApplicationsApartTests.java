@@ -79,7 +79,7 @@ class ApplicationsApartTests {
 	void sharesDefendersLimitsWithPeople() throws InterruptedException {
 		var path = "/api/alerts/" + Alerts.NORTH_ALERT.id() + "/ips";
 		var rune = this.bff.signIn(People.RUNE_RESPONDER);
-		this.defender.failNext(Fault.throttled(Duration.ofSeconds(2)));
+		this.defender.failNext(Fault.throttled(Duration.ofSeconds(3)));
 		assertThat(this.bff.daemon("Ip.Read.All").get(path).status()).isEqualTo(429);
 		var second = rune.get(path);
 		Problems.assertProblem(second, 429, "quota-exhausted");

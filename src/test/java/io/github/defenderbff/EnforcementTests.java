@@ -43,9 +43,9 @@ class EnforcementTests {
 	}
 
 	private static void check(Client client, DocumentedOperation operation) {
-		var told = told(client, operation);
-		var kinds = kinds(told);
 		try (var log = new LogCapture()) {
+			var told = told(client, operation);
+			var kinds = kinds(told);
 			var answer = operation.call(client);
 			var refused = answer.problem().startsWith("permission-");
 			switch (told.path("decision").asString()) {

@@ -124,7 +124,8 @@ class LeakTests {
 		var received = this.bff.sandbox().defender().requests().getFirst();
 		assertThat(received.objectId()).isEqualTo(People.RUNE_RESPONDER.objectId());
 		assertThat(received.headers().keySet()).extracting((name) -> name.toLowerCase(Locale.ROOT))
-			.isSubsetOf("accept", "accept-encoding", "host", "user-agent", "content-length", "traceparent");
+			.isSubsetOf("accept", "accept-encoding", "connection", "host", "user-agent", "content-length",
+					"traceparent");
 	}
 
 	private void signIn(Client client) {

@@ -118,7 +118,7 @@ class PermissionGridTests {
 	@Test
 	void answersWithWhatIsUnknownWhenDefenderIsAway() {
 		var rune = this.bff.signIn(People.RUNE_RESPONDER);
-		this.defender.failNext(Fault.status(503, "ServiceUnavailable"));
+		this.defender.failNext(Fault.status(500, "InternalServerError"));
 		var answer = rune.post(CHECK, grid(Stream.of(Machines.SERVER.id()), "machines.isolate", "machines.list"));
 		assertThat(pairs(answer)).map((pair) -> pair.substring(pair.lastIndexOf(' ') + 1))
 			.containsExactly("unproven", "permit");

@@ -11,8 +11,10 @@ import io.github.defenderbff.signin.Scope;
  * @param scopes the delegated permissions in force
  * @param privileges what the person's roles allow
  * @param deviceGroups the names of the device groups the person is exposed to
+ * @param roleBook the fingerprint of the role book that says so
  */
-public record EffectivePermissions(Set<Scope> scopes, Set<Privilege> privileges, Set<String> deviceGroups) {
+public record EffectivePermissions(Set<Scope> scopes, Set<Privilege> privileges, Set<String> deviceGroups,
+		String roleBook) {
 
 	public EffectivePermissions {
 		scopes = Set.copyOf(scopes);

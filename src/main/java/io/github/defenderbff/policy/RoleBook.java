@@ -29,6 +29,8 @@ final class RoleBook {
 
 	private final Map<String, DeviceGroup> deviceGroups;
 
+	private final String fingerprint;
+
 	/**
 	 * Binds roles and device groups; no two device groups may share a name.
 	 */
@@ -36,6 +38,7 @@ final class RoleBook {
 		this.roles = List.copyOf(roles);
 		this.deviceGroups = deviceGroups.stream()
 			.collect(Collectors.toUnmodifiableMap(DeviceGroup::name, Function.identity()));
+		this.fingerprint = Fingerprint.of(this.roles, this.deviceGroups.values());
 	}
 
 	List<Role> roles() {
@@ -73,7 +76,7 @@ final class RoleBook {
 			return null;
 		}
 		groups.removeIf((group) -> !exposes(evidence, group).isYes());
-		return new EffectivePermissions(scopes, Set.copyOf(privilegesOf(evidence)), groups);
+		return new EffectivePermissions(scopes, Set.copyOf(privilegesOf(evidence)), groups, this.fingerprint);
 	}
 
 	/** The names of the roles that grant any of the privileges. */

@@ -32,6 +32,11 @@ record CacheStatus(String parameters) {
 		return new CacheStatus("fwd=" + cause.word + (stored ? "; stored" : ""));
 	}
 
+	/** Defender was asked, and forbids to store what it answered. */
+	static CacheStatus forwardedNoStore(Cause cause) {
+		return new CacheStatus("fwd=" + cause.word + "; detail=no-store");
+	}
+
 	/** The value of the Cache-Status header. */
 	String header() {
 		return "defender-bff; " + this.parameters;

@@ -13,7 +13,6 @@ import java.util.stream.Stream;
 import io.github.defenderbff.audit.Deed;
 import io.github.defenderbff.policy.Decision;
 import io.github.defenderbff.policy.DeviceReference;
-import io.github.defenderbff.responsecache.Key;
 import io.github.defenderbff.responsecache.Tags;
 import io.github.defenderbff.signin.AccessToken;
 import io.github.defenderbff.signin.Caller;
@@ -28,25 +27,25 @@ import org.jspecify.annotations.Nullable;
  * @param query the query parameters, ordered by name
  * @param content what it carries besides; null for nothing
  * @param terms how it may be answered
- * @param key what its answer is kept under; null where it is not kept, or not decided
+ * @param slot where its answer is kept; null where it is not kept, or not decided
  * @param decision why it is allowed; null until that was decided
  * @param token what it is sent with; null until it is about to be sent
  */
 record Call(Operation operation, Caller caller, Map<String, String> path, SortedMap<String, String> query,
-		@Nullable Content content, Terms terms, @Nullable Key key, @Nullable Decision decision,
+		@Nullable Content content, Terms terms, @Nullable Slot slot, @Nullable Decision decision,
 		@Nullable AccessToken token) {
 
 	Call decided(Decision why) {
-		return new Call(this.operation, this.caller, this.path, this.query, this.content, this.terms, this.key, why,
+		return new Call(this.operation, this.caller, this.path, this.query, this.content, this.terms, this.slot, why,
 				this.token);
 	}
 
 	Call with(AccessToken accessToken) {
-		return new Call(this.operation, this.caller, this.path, this.query, this.content, this.terms, this.key,
+		return new Call(this.operation, this.caller, this.path, this.query, this.content, this.terms, this.slot,
 				this.decision, accessToken);
 	}
 
-	Call keptUnder(Key where) {
+	Call keptIn(Slot where) {
 		return new Call(this.operation, this.caller, this.path, this.query, this.content, this.terms, where,
 				this.decision, this.token);
 	}
@@ -54,19 +53,19 @@ record Call(Operation operation, Caller caller, Map<String, String> path, Sorted
 	/** The same, with an answer or a refusal at once. */
 	Call impatient() {
 		return new Call(this.operation, this.caller, this.path, this.query, this.content, this.terms.impatient(),
-				this.key, this.decision, this.token);
+				this.slot, this.decision, this.token);
 	}
 
 	/** The same, with an answer or a failure by then. */
 	Call by(Instant time) {
-		return new Call(this.operation, this.caller, this.path, this.query, this.content, this.terms.by(time), this.key,
-				this.decision, this.token);
+		return new Call(this.operation, this.caller, this.path, this.query, this.content, this.terms.by(time),
+				this.slot, this.decision, this.token);
 	}
 
 	/** The same, answered within this time; null for the usual time. */
 	Call within(@Nullable Duration time) {
 		return (time == null) ? this : new Call(this.operation.within(time), this.caller, this.path, this.query,
-				this.content, this.terms, this.key, this.decision, this.token);
+				this.content, this.terms, this.slot, this.decision, this.token);
 	}
 
 	/** The devices that path or body name. */

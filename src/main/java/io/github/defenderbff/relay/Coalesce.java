@@ -11,7 +11,7 @@ import io.github.defenderbff.problem.Failure;
 import io.github.defenderbff.problem.ProblemType;
 import io.github.defenderbff.responsecache.Key;
 import io.github.defenderbff.responsecache.ResponseCache;
-import io.github.defenderbff.signin.Subject;
+import io.github.defenderbff.responsecache.Tags;
 
 /**
  * Asks Defender once for equal reads that are under way together, and tells all of them
@@ -37,18 +37,21 @@ final class Coalesce implements Stage {
 
 	@Override
 	public Payload<?> answer(Call call) {
-		var key = call.key();
-		if (key == null) {
+		var slot = call.slot();
+		if (slot == null) {
 			return this.next.answer(call);
 		}
-		var mine = new Flight(this.cache.mark(), call.caller().subject(), call.terms().patient(),
-				new CompletableFuture<>());
-		var joined = this.flights.merge(key, mine, (underway, late) -> joins(call, underway) ? underway : late);
-		return joined.equals(mine) ? lead(call, key, mine) : join(call, joined);
+		var mine = new Flight(slot.mark(), call.tags(), call.terms().patient(), new CompletableFuture<>());
+		var joined = this.flights.merge(slot.key(), mine, (underway, late) -> joins(call, underway) ? underway : late);
+		return joined.equals(mine) ? lead(call, slot.key(), mine) : join(call, joined);
 	}
 
 	private boolean joins(Call call, Flight underway) {
-		return !this.cache.overtaken(underway.mark(), call.tags());
+		return !this.cache.overtaken(underway.mark(), call.tags()) && !isOvertaken(underway);
+	}
+
+	private boolean isOvertaken(Flight flight) {
+		return this.cache.overtaken(flight.mark(), flight.tags());
 	}
 
 	private Payload<?> lead(Call call, Key key, Flight flight) {
@@ -69,13 +72,17 @@ final class Coalesce implements Stage {
 	/**
 	 * An answer that is not held can be read by the leader only, and a failure of the
 	 * leader's own session is no answer for others; they ask themselves. If the leader
-	 * had no quota, one of the others may have.
+	 * had no quota, one of the others may have. Where people share, the leader may have
+	 * got other rights meanwhile.
 	 */
 	private Payload<?> join(Call call, Flight underway) {
 		try {
 			var payload = underway.result().join();
-			return (payload.held() != null) ? payload.withCacheStatus(CacheStatus.COLLAPSED).withRateLimits(null)
-					: this.next.answer(call);
+			if (!underway.isOf(call) && isOvertaken(underway)) {
+				return answer(call);
+			}
+			return mayBeGiven(payload, underway, call)
+					? payload.withCacheStatus(CacheStatus.COLLAPSED).withRateLimits(null) : this.next.answer(call);
 		}
 		catch (CompletionException ex) {
 			if (ex.getCause() instanceof Failure failure) {
@@ -90,12 +97,22 @@ final class Coalesce implements Stage {
 		}
 	}
 
+	/** Of what may not be stored, nothing is given to others either. */
+	private static boolean mayBeGiven(Payload<?> payload, Flight underway, Call call) {
+		return payload.isStorable() || (payload.held() != null && underway.isOf(call));
+	}
+
 	/** A read that is under way; no two are equal. */
-	private record Flight(long mark, Subject subject, boolean patient, CompletableFuture<Payload<?>> result) {
+	private record Flight(long mark, Tags tags, boolean patient, CompletableFuture<Payload<?>> result) {
+
+		/** Whether the same person asked. */
+		boolean isOf(Call call) {
+			return this.tags.askedBy().equals(call.caller().subject());
+		}
 
 		/** Whether it had the same share, and waited for it as long as the call would. */
 		boolean hasQuotaOf(Call call) {
-			return this.subject.equals(call.caller().subject()) && (this.patient || !call.terms().patient());
+			return isOf(call) && (this.patient || !call.terms().patient());
 		}
 
 	}

@@ -28,10 +28,10 @@ final class FromCache implements Stage {
 
 	private final Stage next;
 
-	FromCache(ResponseCache cache, Partitions partitions, Clock clock, Stage next) {
+	FromCache(ResponseCache cache, Partitions partitions, Refresh refresh, Clock clock, Stage next) {
 		this.cache = cache;
 		this.partitions = partitions;
-		this.refresh = new Refresh(next);
+		this.refresh = refresh;
 		this.clock = clock;
 		this.next = next;
 	}
@@ -42,8 +42,9 @@ final class FromCache implements Stage {
 			return this.next.answer(call);
 		}
 		call.caller().tokens().requireNoStepUp();
+		var mark = this.cache.mark();
 		var key = this.partitions.key(call);
-		return answer(call.keptUnder(key), key);
+		return answer(call.keptIn(new Slot(key, mark)), key);
 	}
 
 	private Payload<?> answer(Call call, Key key) {
@@ -86,7 +87,8 @@ final class FromCache implements Stage {
 			return this.next.answer(call.impatient());
 		}
 		catch (Failure failure) {
-			if (isNoAnswer(failure) && !call.terms().forChange() && isStillKept(known, key)) {
+			if (isNoAnswer(failure) && !call.terms().forChange() && known.isGoodIfError(this.clock.instant())
+					&& isStillKept(known, key)) {
 				return Payload.kept(known,
 						CacheStatus.hitInsteadOf(failure.type(), known.timeToLive(this.clock.instant())));
 			}

@@ -26,13 +26,12 @@ final class Keep implements Stage {
 
 	@Override
 	public Payload<?> answer(Call call) {
-		var key = call.key();
-		if (key == null) {
+		var slot = call.slot();
+		if (slot == null) {
 			return this.next.answer(call);
 		}
-		var mark = this.cache.mark();
-		var known = call.terms().revalidate() ? null : this.cache.findFresh(key);
-		return (known != null) ? Payload.kept(known, CacheStatus.COLLAPSED) : ask(call, key, mark);
+		var known = call.terms().revalidate() ? null : this.cache.findFresh(slot.key());
+		return (known != null) ? Payload.kept(known, CacheStatus.COLLAPSED) : ask(call, slot.key(), slot.mark());
 	}
 
 	private Payload<?> ask(Call call, Key key, long mark) {
@@ -40,9 +39,10 @@ final class Keep implements Stage {
 				: (this.cache.find(key) != null) ? Cause.STALE : Cause.MISS;
 		var payload = answer(call, key, mark);
 		var held = payload.held();
-		if (payload.status() != HttpStatus.OK.value() || held == null) {
+		if (payload.status() != HttpStatus.OK.value() || held == null || !payload.isStorable()) {
 			this.cache.forget(key);
-			return payload.withCacheStatus(CacheStatus.forwarded(cause, false));
+			return payload.withCacheStatus((held != null && !payload.isStorable()) ? CacheStatus.forwardedNoStore(cause)
+					: CacheStatus.forwarded(cause, false));
 		}
 		var answer = StoredAnswer.of(held, payload.receivedAt(), call.operation().lifetime(), call.tags());
 		return Payload.kept(answer, CacheStatus.forwarded(cause, this.cache.store(key, answer, mark)))

@@ -54,7 +54,7 @@ final class Partitions {
 
 	private static Partition.Alike alike(Caller caller, EffectivePermissions permissions) {
 		return new Partition.Alike(caller.subject().tenantId(), names(permissions.scopes()),
-				names(permissions.privileges()), List.copyOf(permissions.deviceGroups()));
+				names(permissions.privileges()), List.copyOf(permissions.deviceGroups()), permissions.roleBook());
 	}
 
 	private static List<String> names(Collection<? extends Enum<?>> values) {

@@ -32,33 +32,36 @@ public final class Payload<T> implements AutoCloseable {
 
 	private final CacheStatus cacheStatus;
 
+	private final boolean storable;
+
 	private final @Nullable RateLimits rateLimits;
 
 	private Payload(int status, byte @Nullable [] held, InputStream body, @Nullable StoredAnswer answer,
-			Instant receivedAt, CacheStatus cacheStatus, @Nullable RateLimits rateLimits) {
+			Instant receivedAt, CacheStatus cacheStatus, boolean storable, @Nullable RateLimits rateLimits) {
 		this.status = status;
 		this.held = held;
 		this.body = body;
 		this.answer = answer;
 		this.receivedAt = receivedAt;
 		this.cacheStatus = cacheStatus;
+		this.storable = storable;
 		this.rateLimits = rateLimits;
 	}
 
 	/** An answer that is there. */
 	static Payload<?> received(int status, byte[] bytes, Instant at) {
-		return new Payload<>(status, bytes, InputStream.nullInputStream(), null, at, CacheStatus.BYPASS, null);
+		return new Payload<>(status, bytes, InputStream.nullInputStream(), null, at, CacheStatus.BYPASS, true, null);
 	}
 
 	/** An answer that is on its way. */
 	static Payload<?> arriving(int status, InputStream body, Instant at) {
-		return new Payload<>(status, null, body, null, at, CacheStatus.BYPASS, null);
+		return new Payload<>(status, null, body, null, at, CacheStatus.BYPASS, true, null);
 	}
 
 	/** An answer that is kept, or could be. */
 	static Payload<?> kept(StoredAnswer answer, CacheStatus how) {
 		return new Payload<>(HttpStatus.OK.value(), answer.bytes(), InputStream.nullInputStream(), answer,
-				answer.receivedAt(), how, null);
+				answer.receivedAt(), how, true, null);
 	}
 
 	/**
@@ -66,17 +69,30 @@ public final class Payload<T> implements AutoCloseable {
 	 * again.
 	 */
 	@Nullable Payload<T> gzipped() {
-		return (this.answer == null || this.answer.gzip().length == 0) ? null : new Payload<>(this.status,
-				this.answer.gzip(), this.body, this.answer, this.receivedAt, this.cacheStatus, this.rateLimits);
+		return (this.answer == null || this.answer.gzip().length == 0) ? null
+				: new Payload<>(this.status, this.answer.gzip(), this.body, this.answer, this.receivedAt,
+						this.cacheStatus, this.storable, this.rateLimits);
 	}
 
 	Payload<T> withCacheStatus(CacheStatus how) {
-		return new Payload<>(this.status, this.held, this.body, this.answer, this.receivedAt, how, this.rateLimits);
+		return new Payload<>(this.status, this.held, this.body, this.answer, this.receivedAt, how, this.storable,
+				this.rateLimits);
 	}
 
 	Payload<T> withRateLimits(@Nullable RateLimits standing) {
 		return new Payload<>(this.status, this.held, this.body, this.answer, this.receivedAt, this.cacheStatus,
-				standing);
+				this.storable, standing);
+	}
+
+	/** The same, which Defender forbids to store (RFC 9111 section 5.2.2.5). */
+	Payload<T> neverStored() {
+		return new Payload<>(this.status, this.held, this.body, this.answer, this.receivedAt, this.cacheStatus, false,
+				this.rateLimits);
+	}
+
+	/** Whether it is held, and Defender does not forbid to store it. */
+	boolean isStorable() {
+		return this.held != null && this.storable;
 	}
 
 	/** The status Defender answered with, always 2xx. */

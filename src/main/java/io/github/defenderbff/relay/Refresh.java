@@ -4,6 +4,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executor;
 
 import io.github.defenderbff.problem.Failure;
 import io.github.defenderbff.responsecache.Key;
@@ -23,15 +24,22 @@ final class Refresh {
 
 	private final Stage next;
 
+	private final Executor threads;
+
 	Refresh(Stage next) {
+		this(next, (refresh) -> Thread.ofVirtual().name("refresh").start(refresh));
+	}
+
+	Refresh(Stage next, Executor threads) {
 		this.next = next;
+		this.threads = threads;
 	}
 
 	void begin(Call call) {
-		var key = Objects.requireNonNull(call.key());
+		var key = Objects.requireNonNull(call.slot()).key();
 		if (this.underway.add(key)) {
 			var context = Objects.requireNonNullElse(MDC.getCopyOfContextMap(), Map.<String, String>of());
-			Thread.ofVirtual().name("refresh").start(() -> refresh(call, key, context));
+			this.threads.execute(() -> refresh(call, key, context));
 		}
 	}
 

@@ -38,7 +38,7 @@ class Relay {
 		path = new Audited(audit, path);
 		path = new Keep(cache, path);
 		path = new Coalesce(cache, path);
-		path = new FromCache(cache, partitions, clock, path);
+		path = new FromCache(cache, partitions, new Refresh(path), clock, path);
 		return new Authorize(policy, devices, audit, path);
 	}
 

@@ -5,6 +5,7 @@ import java.io.SequenceInputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.Objects;
 
 import io.github.defenderbff.policy.Decision;
@@ -58,7 +59,8 @@ final class Translate implements Stage {
 	public Payload<?> answer(Call call) {
 		var answer = this.send.send(call);
 		if (answer.status().is2xxSuccessful()) {
-			return success(call, answer);
+			var payload = success(call, answer);
+			return forbidsStoring(answer.headers()) ? payload.neverStored() : payload;
 		}
 		var error = UpstreamError.read(answer.whole(LONGEST_ERROR), this.json);
 		if (answer.status().value() == 404 && saysEmpty(call, error)) {
@@ -95,6 +97,13 @@ final class Translate implements Stage {
 			throw JsonText.incomplete();
 		}
 		return Payload.received(status, this.links.rewrite(head), this.clock.instant());
+	}
+
+	private static boolean forbidsStoring(HttpHeaders headers) {
+		return headers.getOrEmpty(HttpHeaders.CACHE_CONTROL)
+			.stream()
+			.flatMap((line) -> Arrays.stream(line.split(",")))
+			.anyMatch((directive) -> "no-store".equalsIgnoreCase(directive.trim()));
 	}
 
 	private static boolean isJson(HttpHeaders headers) {

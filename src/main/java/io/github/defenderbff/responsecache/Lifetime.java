@@ -37,6 +37,11 @@ public record Lifetime(Duration fresh, Duration whileRevalidate, Duration ifErro
 			.plus((this.whileRevalidate.compareTo(this.ifError) > 0) ? this.whileRevalidate : this.ifError);
 	}
 
+	/** Whether an answer of that age may be served if Defender fails. */
+	boolean allowsIfError(Duration age) {
+		return age.compareTo(this.fresh.plus(this.ifError)) < 0;
+	}
+
 	/** What an answer of that age is good for. */
 	Freshness at(Duration age) {
 		if (age.compareTo(this.fresh) < 0) {

@@ -27,9 +27,10 @@ public sealed interface Partition {
 	 * @param scopes the delegated permissions in force, sorted
 	 * @param privileges what their roles allow, sorted
 	 * @param deviceGroups the device groups they are exposed to, sorted
+	 * @param roleBook by which role book that is known
 	 */
-	record Alike(String tenantId, List<String> scopes, List<String> privileges,
-			List<String> deviceGroups) implements Partition {
+	record Alike(String tenantId, List<String> scopes, List<String> privileges, List<String> deviceGroups,
+			String roleBook) implements Partition {
 
 		public Alike {
 			scopes = sorted(scopes);

@@ -106,10 +106,11 @@ public final class ResponseCache {
 
 	/**
 	 * Stores an answer, unless it is too large or a change overtook it; tells whether it
-	 * did.
+	 * did. What was known before one that is too large is forgotten.
 	 */
 	public boolean store(Key key, StoredAnswer answer, long mark) {
 		if (answer.bytes().length > this.maximumEntry || !answer.lifetime().stores()) {
+			forget(key);
 			return false;
 		}
 		return unlessOvertaken(mark, answer.tags(), () -> {
@@ -126,9 +127,10 @@ public final class ResponseCache {
 		});
 	}
 
-	/** Forgets one answer, since Defender gives it to its owner no longer. */
+	/** Forgets what is known under the key, since it is so no longer. */
 	public void forget(Key key) {
 		this.answers.invalidate(key);
+		this.absences.forget(key);
 	}
 
 	private boolean unlessOvertaken(long mark, Tags tags, Runnable storing) {

@@ -39,6 +39,11 @@ public record StoredAnswer(byte[] bytes, byte[] gzip, String etag, Instant recei
 		return this.lifetime.at(Duration.between(this.receivedAt, now));
 	}
 
+	/** Whether it may be served at a time if no newer one can be had. */
+	public boolean isGoodIfError(Instant now) {
+		return this.lifetime.allowsIfError(Duration.between(this.receivedAt, now));
+	}
+
 	/** How much longer it is fresh; negative when it was. */
 	public Duration timeToLive(Instant now) {
 		return this.lifetime.fresh().minus(Duration.between(this.receivedAt, now));

@@ -25,6 +25,7 @@ import static io.github.defenderbff.relay.TestCalls.ISOLATE;
 import static io.github.defenderbff.relay.TestCalls.SECRET;
 import static io.github.defenderbff.relay.TestCalls.answered;
 import static io.github.defenderbff.relay.TestCalls.call;
+import static io.github.defenderbff.relay.TestCalls.key;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
@@ -65,7 +66,12 @@ class CoalesceTests {
 	}
 
 	private Future<Payload<?>> ask(Call call) {
-		return this.threads.submit(() -> this.coalesce.answer(call));
+		return this.threads.submit(() -> this.coalesce.answer(marked(call)));
+	}
+
+	/** The call as it leaves the cache now. */
+	private Call marked(Call call) {
+		return (call.slot() != null) ? call.keptIn(new Slot(call.slot().key(), this.cache.mark())) : call;
 	}
 
 	/** Asks many times, and waits until all but one have joined. */
@@ -180,6 +186,39 @@ class CoalesceTests {
 		this.release.countDown();
 		assertThat(before.get().cacheStatus()).isEqualTo(CacheStatus.forwarded(Cause.MISS, false));
 		assertThat(after.get().cacheStatus()).isEqualTo(STORED);
+	}
+
+	@Test
+	void sharesNothingThatMayNotBeStoredWithSomebodyElse() throws Exception {
+		holdBack((_) -> answered(200, "{}").neverStored());
+		var key = key(call(GET));
+		var all = List.of(ask(call(GET)), ask(call(GET, "bob").keptIn(new Slot(key, 0))));
+		while (waiting() < 2) {
+			Thread.sleep(1);
+		}
+		this.release.countDown();
+		for (var each : all) {
+			assertThat(each.get().cacheStatus()).isEqualTo(CacheStatus.forwardedNoStore(Cause.MISS));
+			assertThat(each.get().etag()).isNull();
+		}
+		assertThat(this.next.calls).hasSize(2);
+	}
+
+	@Test
+	void whoSharesAsksAgainIfTheLeaderHasOtherRightsMeanwhile() throws Exception {
+		var first = new AtomicBoolean(true);
+		holdBack((_) -> answered(200, first.getAndSet(false) ? "\"ada\"" : "\"bob\""));
+		var key = key(call(GET));
+		var ada = ask(call(GET));
+		waitForCalls(1);
+		var bob = ask(call(GET, "bob").keptIn(new Slot(key, 0)));
+		while (waiting() < 2) {
+			Thread.sleep(1);
+		}
+		this.cache.forget(new Change.OfSubject(call(GET).caller().subject()));
+		this.release.countDown();
+		assertThat(ada.get().held()).asString().isEqualTo("\"ada\"");
+		assertThat(bob.get().held()).asString().isEqualTo("\"bob\"");
 	}
 
 	@Test

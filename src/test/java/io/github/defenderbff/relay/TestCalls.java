@@ -86,12 +86,12 @@ final class TestCalls {
 
 	private static Call call(Operation operation, Caller caller, String id) {
 		var call = new Call(operation, caller, Map.of("id", id), new TreeMap<>(), null, Terms.USUAL, null, null, null);
-		return operation.storable() ? call.keptUnder(key(call)) : call;
+		return operation.storable() ? call.keptIn(new Slot(key(call), 0)) : call;
 	}
 
 	/** The same call on other terms. */
 	static Call on(Terms terms, Call call) {
-		return new Call(call.operation(), call.caller(), call.path(), call.query(), call.content(), terms, call.key(),
+		return new Call(call.operation(), call.caller(), call.path(), call.query(), call.content(), terms, call.slot(),
 				call.decision(), call.token());
 	}
 

@@ -1,6 +1,7 @@
 package io.github.defenderbff.responsecache;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Map;
 
 import org.springframework.beans.factory.support.StaticListableBeanFactory;
@@ -22,6 +23,12 @@ public final class TestCaches {
 	public static ResponseCache empty(Clock clock, Sharing sharing) {
 		return new ResponseCache(properties(DataSize.ofMegabytes(1), DataSize.ofKilobytes(64), sharing),
 				new CaffeineCacheManager(), new StaticListableBeanFactory().getBeanProvider(Peers.class), clock);
+	}
+
+	/** An operator who wants answers of one operation fresh for so long. */
+	public static Lifetimes fresh(String operation, Duration duration) {
+		return new Lifetimes(new ResponseCacheProperties(DataSize.ofMegabytes(1), DataSize.ofKilobytes(64),
+				Sharing.NOBODY, Map.of(operation, new Lifetimes.Other(duration, null, null))));
 	}
 
 	/** Settings with no lifetimes of their own. */

@@ -39,6 +39,15 @@ public sealed interface Fault {
 
 	}
 
+	/** The right answer, with these headers besides. */
+	record Headers(Map<String, String> headers) implements Fault {
+
+		public Headers {
+			headers = Map.copyOf(headers);
+		}
+
+	}
+
 	/** The right answer, cut in the middle. */
 	record TruncatedJson() implements Fault {
 

@@ -30,6 +30,7 @@ final class Faults {
 		return switch (fault) {
 			case Fault.Status(int status, String code, var headers) ->
 				Reply.of(status, ErrorEnvelope.of(code, "Injected by the sandbox.")).with(headers);
+			case Fault.Headers(var headers) -> answer.get().with(headers);
 			case Fault.HtmlAsJson _ -> Reply.of(200, "<html><body>We are working on it.</body></html>");
 			case Fault.TruncatedJson _ -> answer.get().truncated();
 			case Fault.BrokenOff(int bytes) -> answer.get().brokenOff(bytes);
