@@ -70,6 +70,10 @@ final class Book {
 		});
 	}
 
+	synchronized void undo(Entry entry) {
+		this.windows.forEach((window) -> window.remove(entry));
+	}
+
 	synchronized void pause(Duration retryAfter, Instant now) {
 		var until = now.plus(retryAfter);
 		if (this.pausedUntil == null || until.isAfter(this.pausedUntil)) {

@@ -97,23 +97,25 @@ final class Gate {
 		return this.watch.clock().instant();
 	}
 
-	/** A call is over; what it gives back is for those who wait. */
-	void settle(Entry entry, Duration ran) {
-		this.lock.lock();
-		try {
-			this.ledger.settle(this.family, entry, ran, now());
-			admit();
-		}
-		finally {
-			this.lock.unlock();
-		}
+	/** A call is over, or will be then; what it gives back is for those who wait. */
+	void settle(Entry entry, Duration ran, Instant over) {
+		change(() -> this.ledger.settle(this.family, entry, ran, over));
+	}
+
+	/** A call was not sent. */
+	void undo(Entry entry) {
+		change(() -> this.ledger.undo(this.family, entry));
 	}
 
 	/** Defender wants to be left alone; those who wait are told. */
 	void pause(Duration retryAfter) {
+		change(() -> this.ledger.pause(this.family, retryAfter, now()));
+	}
+
+	private void change(Runnable what) {
 		this.lock.lock();
 		try {
-			this.ledger.pause(this.family, retryAfter, now());
+			what.run();
 			admit();
 		}
 		finally {

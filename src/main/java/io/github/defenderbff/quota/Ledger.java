@@ -30,6 +30,9 @@ interface Ledger {
 	 */
 	void settle(Family family, Entry entry, Duration ran, Instant now);
 
+	/** Takes back an entry whose call was never sent. */
+	void undo(Family family, Entry entry);
+
 	/** Defender wants to be left alone; a pause that lasts longer is not shortened. */
 	void pause(Family family, Duration retryAfter, Instant now);
 

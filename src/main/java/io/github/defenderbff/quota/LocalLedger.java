@@ -28,6 +28,11 @@ final class LocalLedger implements Ledger {
 	}
 
 	@Override
+	public void undo(Family family, Entry entry) {
+		of(family).undo(entry);
+	}
+
+	@Override
 	public void pause(Family family, Duration retryAfter, Instant now) {
 		of(family).pause(retryAfter, now);
 	}

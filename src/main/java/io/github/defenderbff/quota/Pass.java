@@ -46,18 +46,31 @@ public final class Pass {
 
 	/** Defender answered: the call ran until now. */
 	public void answered() {
-		var ran = Duration.between(this.begin, this.clock.instant());
-		settle((ran.compareTo(this.entry.ran()) < 0) ? ran : this.entry.ran());
+		var now = this.clock.instant();
+		var ran = Duration.between(this.begin, now);
+		settle((ran.compareTo(this.entry.ran()) < 0) ? ran : this.entry.ran(), now);
 	}
 
-	/** Nobody knows how long the call ran, so it counts as long as it might have. */
+	/**
+	 * Nobody knows how long the call runs, so it counts as long, and until then, as it
+	 * may.
+	 */
 	public void lost() {
-		settle(this.entry.ran());
+		var now = this.clock.instant();
+		var end = this.begin.plus(this.entry.ran());
+		settle(this.entry.ran(), end.isAfter(now) ? end : now);
 	}
 
-	private void settle(Duration ran) {
+	/** The call was held back here, and counts for nothing. */
+	public void unsent() {
 		if (this.over.compareAndSet(false, true)) {
-			this.gate.settle(this.entry, ran);
+			this.gate.undo(this.entry);
+		}
+	}
+
+	private void settle(Duration ran, Instant end) {
+		if (this.over.compareAndSet(false, true)) {
+			this.gate.settle(this.entry, ran, end);
 		}
 	}
 

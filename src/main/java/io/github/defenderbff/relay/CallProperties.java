@@ -31,8 +31,14 @@ record CallProperties(@DefaultValue("60s") Duration deadline, @DefaultValue("256
 
 	private static final int MOST_RETRIES = 2;
 
+	/** With the time that hunting has in addition it is within what the quota allows. */
+	private static final Duration LONGEST_DEADLINE = Duration.ofMinutes(5);
+
 	CallProperties {
 		positive("defender.deadline", deadline);
+		if (deadline.compareTo(LONGEST_DEADLINE) > 0) {
+			throw new SettingProblem("defender.deadline is longer than five minutes.", "Set it to 5m or less.");
+		}
 		positive("defender.longest-stream", longestStream);
 		positive("defender.retry-pause", retryPause);
 		if (longestWait.isNegative()) {

@@ -41,13 +41,14 @@ final class Coalesce implements Stage {
 		if (slot == null) {
 			return this.next.answer(call);
 		}
-		var mine = new Flight(slot.mark(), call.tags(), call.terms().patient(), new CompletableFuture<>());
+		var mine = new Flight(slot.mark(), call.tags(), call.terms(), new CompletableFuture<>());
 		var joined = this.flights.merge(slot.key(), mine, (underway, late) -> joins(call, underway) ? underway : late);
 		return joined.equals(mine) ? lead(call, slot.key(), mine) : join(call, joined);
 	}
 
 	private boolean joins(Call call, Flight underway) {
-		return !this.cache.overtaken(underway.mark(), call.tags()) && !isOvertaken(underway);
+		return underway.mayServe(call.terms()) && !this.cache.overtaken(underway.mark(), call.tags())
+				&& !isOvertaken(underway);
 	}
 
 	private boolean isOvertaken(Flight flight) {
@@ -57,15 +58,14 @@ final class Coalesce implements Stage {
 	private Payload<?> lead(Call call, Key key, Flight flight) {
 		try {
 			var payload = this.next.answer(call);
+			this.flights.remove(key, flight);
 			flight.result().complete(payload);
 			return payload;
 		}
 		catch (RuntimeException | Error failure) {
+			this.flights.remove(key, flight);
 			flight.result().completeExceptionally(failure);
 			throw failure;
-		}
-		finally {
-			this.flights.remove(key, flight);
 		}
 	}
 
@@ -89,12 +89,21 @@ final class Coalesce implements Stage {
 				if (OF_THE_SESSION.contains(failure.type())) {
 					return this.next.answer(call);
 				}
-				if (failure.type() == ProblemType.QUOTA_EXHAUSTED && !underway.hasQuotaOf(call)) {
+				if (isOfTheLeader(failure, underway, call)) {
 					return answer(call);
 				}
 			}
 			throw (ex.getCause() instanceof RuntimeException cause) ? cause : ex;
 		}
+	}
+
+	/** Whether it says nothing of those who joined: another share, or other rights. */
+	private static boolean isOfTheLeader(Failure failure, Flight underway, Call call) {
+		return switch (failure.type()) {
+			case QUOTA_EXHAUSTED -> !underway.hasQuotaOf(call);
+			case REFUSED_UPSTREAM -> !underway.isOf(call);
+			default -> false;
+		};
 	}
 
 	/** Of what may not be stored, nothing is given to others either. */
@@ -103,7 +112,14 @@ final class Coalesce implements Stage {
 	}
 
 	/** A read that is under way; no two are equal. */
-	private record Flight(long mark, Tags tags, boolean patient, CompletableFuture<Payload<?>> result) {
+	private record Flight(long mark, Tags tags, Terms terms, CompletableFuture<Payload<?>> result) {
+
+		/**
+		 * What a change depends on may use the reserve, so it waits for no other read.
+		 */
+		boolean mayServe(Terms others) {
+			return this.terms.forChange() || !others.forChange();
+		}
 
 		/** Whether the same person asked. */
 		boolean isOf(Call call) {
@@ -112,7 +128,7 @@ final class Coalesce implements Stage {
 
 		/** Whether it had the same share, and waited for it as long as the call would. */
 		boolean hasQuotaOf(Call call) {
-			return isOf(call) && (this.patient || !call.terms().patient());
+			return isOf(call) && (this.terms.patient() || !call.terms().patient());
 		}
 
 	}

@@ -1,9 +1,11 @@
 package io.github.defenderbff.relay;
 
 import java.io.IOException;
+import java.util.List;
 
 import io.github.defenderbff.problem.Failure;
 import io.github.defenderbff.responsecache.ResponseCache;
+import io.github.defenderbff.signin.Csrf;
 import io.github.defenderbff.signin.SessionCallers;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -18,6 +20,7 @@ import org.springframework.http.HttpMethod;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 import org.springframework.web.servlet.HandlerExceptionResolver;
+import org.springframework.web.util.WebUtils;
 
 /**
  * Answers a person's read ahead of the security chain and the web layer, if the answer is
@@ -29,6 +32,14 @@ import org.springframework.web.servlet.HandlerExceptionResolver;
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE + 10)
 final class FreshHits extends OncePerRequestFilter {
+
+	/** Whatever these ask for, it is not only the answer. */
+	private static final List<String> NOT_PLAIN = List.of(HttpHeaders.ORIGIN, HttpHeaders.AUTHORIZATION,
+			HttpHeaders.CACHE_CONTROL, HttpHeaders.CONTENT_TYPE, HttpHeaders.CONTENT_LENGTH,
+			HttpHeaders.TRANSFER_ENCODING);
+
+	/** What is read here, and refused by the chain where it has other characters. */
+	private static final List<String> PRINTABLE = List.of(HttpHeaders.IF_NONE_MATCH, HttpHeaders.ACCEPT_ENCODING);
 
 	private final KnownRequests known = new KnownRequests();
 
@@ -42,15 +53,18 @@ final class FreshHits extends OncePerRequestFilter {
 
 	private final PayloadHeaders headers;
 
+	private final Csrf csrf;
+
 	private final HandlerExceptionResolver problems;
 
 	FreshHits(SessionCallers callers, Partitions partitions, ResponseCache cache, Stage path, PayloadHeaders headers,
-			HandlerExceptionResolver handlerExceptionResolver) {
+			Csrf csrf, HandlerExceptionResolver handlerExceptionResolver) {
 		this.callers = callers;
 		this.partitions = partitions;
 		this.cache = cache;
 		this.path = path;
 		this.headers = headers;
+		this.csrf = csrf;
 		this.problems = handlerExceptionResolver;
 	}
 
@@ -70,12 +84,20 @@ final class FreshHits extends OncePerRequestFilter {
 		}
 	}
 
-	/** Whether it asks for nothing but the answer, and no other site has a hand in it. */
-	private static boolean isPlain(HttpServletRequest request) {
+	/**
+	 * Whether it asks for nothing but the answer, in its address alone, and no other site
+	 * has a hand in it. Who has no CSRF cookie gets one from the chain.
+	 */
+	private boolean isPlain(HttpServletRequest request) {
 		var site = request.getHeader("Sec-Fetch-Site");
 		return HttpMethod.GET.matches(request.getMethod()) && (site == null || "same-origin".equals(site))
-				&& request.getHeader(HttpHeaders.ORIGIN) == null && request.getHeader(HttpHeaders.AUTHORIZATION) == null
-				&& request.getHeader(HttpHeaders.CACHE_CONTROL) == null;
+				&& NOT_PLAIN.stream().allMatch((name) -> request.getHeader(name) == null)
+				&& PRINTABLE.stream().allMatch((name) -> isPrintable(request.getHeader(name)))
+				&& WebUtils.getCookie(request, this.csrf.cookie()) != null;
+	}
+
+	private static boolean isPrintable(@Nullable String value) {
+		return value == null || value.chars().allMatch((character) -> character >= ' ' && character <= '~');
 	}
 
 	/** The call, if there is a session and a fresh answer for it. */

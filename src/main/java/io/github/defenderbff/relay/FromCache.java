@@ -56,10 +56,13 @@ final class FromCache implements Stage {
 		if (call.terms().revalidate()) {
 			return (freshness == Freshness.SPENT) ? this.next.answer(call) : newerThan(known, call, key);
 		}
+		if (call.terms().forChange()) {
+			return (this.cache.findProof(key) != null) ? hit(known) : this.next.answer(call);
+		}
 		return switch (freshness) {
 			case FRESH -> hit(known);
-			case WHILE_REVALIDATE -> call.terms().forChange() ? this.next.answer(call) : whileRefreshing(known, call);
-			case IF_ERROR -> call.terms().forChange() ? this.next.answer(call) : newerThan(known, call, key);
+			case WHILE_REVALIDATE -> whileRefreshing(known, call);
+			case IF_ERROR -> newerThan(known, call, key);
 			case SPENT -> this.next.answer(call);
 		};
 	}

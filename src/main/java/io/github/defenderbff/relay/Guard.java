@@ -1,6 +1,10 @@
 package io.github.defenderbff.relay;
 
 import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+import io.github.defenderbff.signin.Subject;
 
 import io.github.resilience4j.bulkhead.Bulkhead;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
@@ -12,6 +16,9 @@ import io.github.resilience4j.circuitbreaker.CircuitBreaker;
  */
 final class Guard implements Stage {
 
+	/** One person may take a quarter of the places for large answers. */
+	private static final int PART = 4;
+
 	private final Protection protection;
 
 	private final CircuitBreaker breaker;
@@ -22,6 +29,10 @@ final class Guard implements Stage {
 
 	private final Duration longestStream;
 
+	private final int mostOfOne;
+
+	private final Map<Subject, Integer> passing = new ConcurrentHashMap<>();
+
 	private final Stage next;
 
 	Guard(Protection protection, CallProperties properties, Stage next) {
@@ -30,6 +41,7 @@ final class Guard implements Stage {
 		this.calls = protection.calls();
 		this.streams = protection.streams();
 		this.longestStream = properties.longestStream();
+		this.mostOfOne = Math.max(1, properties.maxStreams() / PART);
 		this.next = next;
 	}
 
@@ -65,16 +77,35 @@ final class Guard implements Stage {
 		}
 	}
 
+	/** Nobody takes more than a part of the places, however slowly they read. */
+	private boolean takesPlace(Subject who) {
+		if (this.passing.merge(who, 1, Integer::sum) <= this.mostOfOne && this.streams.tryAcquirePermission()) {
+			return true;
+		}
+		forget(who);
+		return false;
+	}
+
+	private void leavesPlace(Subject who) {
+		forget(who);
+		this.streams.onComplete();
+	}
+
+	private void forget(Subject who) {
+		this.passing.computeIfPresent(who, (_, number) -> (number == 1) ? null : number - 1);
+	}
+
 	/** Of a change it must be told that it was made, whatever there is no place for. */
 	private Payload<?> passing(Call call, Payload<?> payload) {
-		if (!this.streams.tryAcquirePermission()) {
-			if (call.operation().stateChange()) {
+		var who = call.caller().subject();
+		if (!takesPlace(who)) {
+			if (call.operation().stateChange() || call.terms().forChange()) {
 				return payload;
 			}
 			PassingBody.drop(payload.body());
 			throw UpstreamFailure.busy();
 		}
-		var body = new PassingBody(payload.body(), this.longestStream, this.streams::onComplete);
+		var body = new PassingBody(payload.body(), this.longestStream, () -> leavesPlace(who));
 		return Payload.arriving(payload.status(), body, payload.receivedAt());
 	}
 

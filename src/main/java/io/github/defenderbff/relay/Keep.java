@@ -5,6 +5,7 @@ import io.github.defenderbff.relay.CacheStatus.Cause;
 import io.github.defenderbff.responsecache.Key;
 import io.github.defenderbff.responsecache.ResponseCache;
 import io.github.defenderbff.responsecache.StoredAnswer;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.http.HttpStatus;
 
@@ -30,8 +31,15 @@ final class Keep implements Stage {
 		if (slot == null) {
 			return this.next.answer(call);
 		}
-		var known = call.terms().revalidate() ? null : this.cache.findFresh(slot.key());
+		var known = known(call.terms(), slot.key());
 		return (known != null) ? Payload.kept(known, CacheStatus.COLLAPSED) : ask(call, slot.key(), slot.mark());
+	}
+
+	private @Nullable StoredAnswer known(Terms terms, Key key) {
+		if (terms.revalidate()) {
+			return null;
+		}
+		return terms.forChange() ? this.cache.findProof(key) : this.cache.findFresh(key);
 	}
 
 	private Payload<?> ask(Call call, Key key, long mark) {

@@ -12,6 +12,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 
 import org.springframework.core.MethodParameter;
+import org.springframework.http.HttpMethod;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.HandlerInterceptor;
@@ -26,7 +27,7 @@ final class KnownParameters implements HandlerInterceptor {
 
 	@Override
 	public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
-		if (request.getQueryString() != null && handler instanceof HandlerMethod method) {
+		if (handler instanceof HandlerMethod method && mayHaveParameters(request)) {
 			var names = this.known.computeIfAbsent(method.getMethod(), (_) -> Names.of(method));
 			for (var parameter : request.getParameterMap().entrySet()) {
 				var name = parameter.getKey();
@@ -41,6 +42,12 @@ final class KnownParameters implements HandlerInterceptor {
 			}
 		}
 		return true;
+	}
+
+	/** The container takes parameters from the parts of a form as well, in any method. */
+	private static boolean mayHaveParameters(HttpServletRequest request) {
+		return request.getQueryString() != null
+				|| (HttpMethod.GET.matches(request.getMethod()) && request.getContentType() != null);
 	}
 
 	/**

@@ -1,6 +1,7 @@
 package io.github.defenderbff.relay;
 
 import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -30,10 +31,9 @@ final class KnownRequests {
 	/** What was asked of this request, and not by whom. */
 	private static final String SERVED = KnownRequests.class.getName();
 
-	/** The headers that differ from answer to answer. */
-	private static final Set<String> OF_ONE_ANSWER = Set.of("age", "cache-control", "cache-status", "connection",
-			"content-encoding", "content-length", "content-type", "date", "etag", "keep-alive", "ratelimit",
-			"ratelimit-policy", "server-timing", "transfer-encoding", "x-correlation-id");
+	/** The headers that are the same in each answer to each person. */
+	private static final Set<String> OF_EACH_ANSWER = Set.of("content-security-policy", "referrer-policy",
+			"strict-transport-security", "vary", "x-content-type-options", "x-frame-options", "x-xss-protection");
 
 	private final Cache<Address, KnownRequest> known = Caffeine.newBuilder()
 		.maximumWeight(MAXIMUM_CHARACTERS)
@@ -47,7 +47,7 @@ final class KnownRequests {
 	static void serve(Call call) {
 		if (RequestContextHolder.getRequestAttributes() instanceof ServletRequestAttributes attributes) {
 			var request = attributes.getRequest();
-			request.setAttribute(SERVED, (request.getAttribute(SERVED) == null) ? call : false);
+			request.setAttribute(SERVED, (request.getAttribute(SERVED) == null) ? List.of(call) : List.of());
 		}
 	}
 
@@ -57,7 +57,8 @@ final class KnownRequests {
 
 	/** Remembers a request, if its answer can be found again in the cache. */
 	void learn(HttpServletRequest request, HttpServletResponse response) {
-		if (request.getAttribute(SERVED) instanceof Call call && response.getStatus() == HttpServletResponse.SC_OK
+		if (request.getAttribute(SERVED) instanceof List<?> served && served.size() == 1
+				&& served.getFirst() instanceof Call call && response.getStatus() == HttpServletResponse.SC_OK
 				&& response.getHeader(HttpHeaders.ETAG) != null && response.getHeader(HttpHeaders.SET_COOKIE) == null
 				&& request.getAttribute(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE) instanceof String pattern) {
 			this.known.put(Address.of(request), new KnownRequest(call.operation(), call.path(), call.query(), pattern,
@@ -69,7 +70,7 @@ final class KnownRequests {
 		return response.getHeaderNames()
 			.stream()
 			.distinct()
-			.filter((name) -> !OF_ONE_ANSWER.contains(name.toLowerCase(Locale.ROOT)))
+			.filter((name) -> OF_EACH_ANSWER.contains(name.toLowerCase(Locale.ROOT)))
 			.flatMap((name) -> values(name, response.getHeaders(name)))
 			.toList();
 	}
@@ -82,16 +83,16 @@ final class KnownRequests {
 	}
 
 	/** All of a request that decides what it asks for, and what its answer looks like. */
-	private record Address(String path, @Nullable String query, @Nullable String accept, boolean secure) {
+	private record Address(String path, @Nullable String query, List<String> accept, boolean secure) {
 
 		static Address of(HttpServletRequest request) {
-			return new Address(request.getRequestURI(), request.getQueryString(), request.getHeader(HttpHeaders.ACCEPT),
-					request.isSecure());
+			return new Address(request.getRequestURI(), request.getQueryString(),
+					Collections.list(request.getHeaders(HttpHeaders.ACCEPT)), request.isSecure());
 		}
 
 		int length() {
 			return this.path.length() + ((this.query != null) ? this.query.length() : 0)
-					+ ((this.accept != null) ? this.accept.length() : 0) + 256;
+					+ this.accept.stream().mapToInt(String::length).sum() + 256;
 		}
 
 	}

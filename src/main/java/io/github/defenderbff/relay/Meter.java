@@ -46,7 +46,13 @@ final class Meter implements Stage {
 		if (failure instanceof Throttled throttled) {
 			pass.throttled(throttled.retryAfter()).tell(throttled.getHeaders());
 		}
-		if (!(failure instanceof UpstreamFailure upstream && upstream.leavesItRunning())) {
+		if (!(failure instanceof UpstreamFailure upstream)) {
+			pass.answered();
+		}
+		else if (upstream.fate() == Fate.HELD_BACK) {
+			pass.unsent();
+		}
+		else if (!upstream.leavesItRunning()) {
 			pass.answered();
 		}
 	}

@@ -81,6 +81,10 @@ final class Send implements AutoCloseable {
 		catch (ConnectionRequestTimeoutException _) {
 			throw UpstreamFailure.busy();
 		}
+		catch (IllegalArgumentException _) {
+			request.cancel();
+			throw UpstreamFailure.invalidAnswer("Defender's answer has a status that does not exist.");
+		}
 		catch (IOException ex) {
 			throw UpstreamFailure
 				.noAnswer(silence.rang() ? new SocketTimeoutException("No answer within " + patience) : ex);

@@ -1,6 +1,6 @@
 /**
  * The path of a call, from an annotated interface method to Defender and back: authorize,
- * cache, coalesce, quota, audit, token, send, translate.
+ * cache, coalesce, audit, token, quota, guard, send, translate.
  */
 @ApplicationModule(allowedDependencies = { "signin", "policy", "responsecache", "quota", "audit", "problem" })
 @NullMarked

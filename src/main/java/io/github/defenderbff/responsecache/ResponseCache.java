@@ -89,6 +89,16 @@ public final class ResponseCache {
 		return (answer != null && answer.at(this.clock.instant()) == Freshness.FRESH) ? answer : null;
 	}
 
+	/**
+	 * The answer for the key if a change may rest on it, whatever an operator calls
+	 * fresh.
+	 */
+	public @Nullable StoredAnswer findProof(Key key) {
+		var answer = findFresh(key);
+		return (answer != null && answer.age(this.clock.instant()).compareTo(Kind.RECORDS.lifetime().fresh()) < 0)
+				? answer : null;
+	}
+
 	/** The failure to find the thing a moment ago; null when there was none. */
 	public @Nullable RuntimeException findAbsence(Key key) {
 		return this.absences.find(key);

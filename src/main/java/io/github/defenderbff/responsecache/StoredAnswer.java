@@ -36,17 +36,22 @@ public record StoredAnswer(byte[] bytes, byte[] gzip, String etag, Instant recei
 
 	/** What it is good for at a time. */
 	public Freshness at(Instant now) {
-		return this.lifetime.at(Duration.between(this.receivedAt, now));
+		return this.lifetime.at(age(now));
 	}
 
 	/** Whether it may be served at a time if no newer one can be had. */
 	public boolean isGoodIfError(Instant now) {
-		return this.lifetime.allowsIfError(Duration.between(this.receivedAt, now));
+		return this.lifetime.allowsIfError(age(now));
 	}
 
 	/** How much longer it is fresh; negative when it was. */
 	public Duration timeToLive(Instant now) {
-		return this.lifetime.fresh().minus(Duration.between(this.receivedAt, now));
+		return this.lifetime.fresh().minus(age(now));
+	}
+
+	/** How long ago Defender gave it. */
+	public Duration age(Instant now) {
+		return Duration.between(this.receivedAt, now);
 	}
 
 }

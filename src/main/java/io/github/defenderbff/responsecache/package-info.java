@@ -1,6 +1,6 @@
 /**
  * What is already known: Defender's answers, each kept for the people who may see it and
- * no longer than it is fresh.
+ * no longer than it is of use.
  */
 @ApplicationModule(allowedDependencies = "signin")
 @NullMarked

@@ -22,7 +22,8 @@ class CrossOrigin {
 		cors.setAllowedOrigins(List.copyOf(properties.origins()));
 		cors.setAllowedMethods(List.of(HttpMethod.GET.name(), HttpMethod.HEAD.name()));
 		cors.setAllowedHeaders(List.of("If-None-Match", "traceparent"));
-		cors.setExposedHeaders(List.of("ETag", "Age", "Cache-Status", "Retry-After", "X-Correlation-Id"));
+		cors.setExposedHeaders(List.of("ETag", "Age", "Cache-Status", "Proxy-Status", "RateLimit", "RateLimit-Policy",
+				"Retry-After", "X-Correlation-Id"));
 		cors.setAllowCredentials(true);
 		var source = new UrlBasedCorsConfigurationSource();
 		source.registerCorsConfiguration("/api/**", cors);

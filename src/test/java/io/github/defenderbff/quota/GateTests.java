@@ -55,8 +55,8 @@ class GateTests {
 	}
 
 	private void useUp(Gate used) {
-		used.settle(taken(used.enter(claim("ada"), true)), Duration.ZERO);
-		used.settle(taken(used.enter(claim("ada"), true)), Duration.ZERO);
+		used.settle(taken(used.enter(claim("ada"), true)), Duration.ZERO, this.clock.instant());
+		used.settle(taken(used.enter(claim("ada"), true)), Duration.ZERO, this.clock.instant());
 	}
 
 	private Duration passed() {
@@ -111,7 +111,7 @@ class GateTests {
 		var entry = taken(hunting.enter(claim("ada", run), true));
 		assertThat(entry.ran()).isEqualTo(Duration.ofSeconds(10));
 		assertThat(taken(hunting.enter(claim("bob", run), true)).ran()).isEqualTo(Duration.ofSeconds(10));
-		this.watch.meanwhile(() -> hunting.settle(entry, Duration.ZERO));
+		this.watch.meanwhile(() -> hunting.settle(entry, Duration.ZERO, this.clock.instant()));
 		var third = hunting.enter(claim("eve", run), true);
 		assertThat(taken(third).ran()).isEqualTo(Duration.ofSeconds(10));
 		assertThat(third.waited()).isTrue();
@@ -137,7 +137,7 @@ class GateTests {
 		this.clock.move(Duration.ofSeconds(59));
 		this.watch.meanwhile(() -> {
 			this.clock.move(Duration.ofSeconds(1));
-			this.gate.settle(taken(this.gate.enter(claim("eve"), true)), Duration.ZERO);
+			this.gate.settle(taken(this.gate.enter(claim("eve"), true)), Duration.ZERO, this.clock.instant());
 			refused(this.gate.enter(claim("mia"), true));
 		});
 		assertThat(this.gate.enter(claim("bob"), true).waited()).isTrue();

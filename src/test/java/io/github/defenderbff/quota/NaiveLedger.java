@@ -114,6 +114,11 @@ final class NaiveLedger implements Ledger {
 	}
 
 	@Override
+	public void undo(Family family, Entry entry) {
+		this.entries.remove(entry);
+	}
+
+	@Override
 	public void settle(Family family, Entry entry, Duration ran, Instant now) {
 		this.entries.replaceAll((each) -> each.equals(entry) ? entry.ended(now, ran) : each);
 	}

@@ -135,6 +135,21 @@ class QuotaTests {
 	}
 
 	@Test
+	void callThatWasHeldBackCountsForNothing() {
+		take(LIST, "ada").unsent();
+		assertThat(this.quota.report()).isEmpty();
+	}
+
+	@Test
+	void queryThatIsLostCountsUntilItMayHaveEnded() {
+		take(HUNT, "ada").lost();
+		this.clock.move(Duration.ofHours(1).plusSeconds(199));
+		assertThat(this.quota.report().getFirst().windows().get(2).used()).isEqualTo(200);
+		this.clock.move(Duration.ofSeconds(1));
+		assertThat(this.quota.report().getFirst().windows().get(2).used()).isZero();
+	}
+
+	@Test
 	void queryGivesBackWhatItDidNotRunUnlessItIsLost() {
 		var answered = take(HUNT, "ada");
 		this.clock.move(Duration.ofSeconds(7));

@@ -222,6 +222,17 @@ class CoalesceTests {
 	}
 
 	@Test
+	void whatAChangeDependsOnDoesNotWaitForOtherReads() throws Exception {
+		holdBack((_) -> answered(200, "{}"));
+		var read = ask(call(GET));
+		waitForCalls(1);
+		var evidence = ask(TestCalls.on(new Terms(false, true, true), call(GET)));
+		waitForCalls(2);
+		this.release.countDown();
+		assertThat(List.of(read.get(), evidence.get())).allMatch((payload) -> payload.held() != null);
+	}
+
+	@Test
 	void neverSharesChangesOrSecrets() throws Exception {
 		holdBack((_) -> answered(200, "{}"));
 		var all = List.of(ask(call(ISOLATE)), ask(call(ISOLATE)), ask(call(SECRET)), ask(call(SECRET)));

@@ -210,6 +210,18 @@ class GuardTests {
 	}
 
 	@Test
+	void nobodyTakesMoreThanAQuarterOfThePlacesForLargeAnswers() throws IOException {
+		this.guard = guard(TestCallProperties.places(5, 8, Duration.ofHours(1)));
+		this.next.answers((_) -> arriving(new ByteArrayInputStream(new byte[10])));
+		var first = this.guard.answer(call(GET, "ada"));
+		this.guard.answer(call(GET, "ada"));
+		assertThatExceptionOfType(UpstreamFailure.class).isThrownBy(() -> this.guard.answer(call(GET, "ada")));
+		assertThat(this.guard.answer(call(GET, "bob")).held()).isNull();
+		first.close();
+		assertThat(this.guard.answer(call(GET, "ada")).held()).isNull();
+	}
+
+	@Test
 	void largeAnswerOfAChangeIsAlwaysPassedOn() {
 		this.guard = guard(TestCallProperties.places(5, 1, Duration.ofHours(1)));
 		this.next.answers((_) -> arriving(InputStream.nullInputStream()));
