@@ -22,6 +22,11 @@ record CacheStatus(String parameters) {
 		return new CacheStatus("hit; ttl=" + timeToLive.toSeconds());
 	}
 
+	/** Served from the store that all replicas share. */
+	static CacheStatus secondLevel(Duration timeToLive) {
+		return new CacheStatus(hit(timeToLive).parameters() + "; detail=second-level");
+	}
+
 	/** Served from the cache, since no newer answer can be had. */
 	static CacheStatus hitInsteadOf(ProblemType failure, Duration timeToLive) {
 		return new CacheStatus(hit(timeToLive).parameters() + "; detail=" + failure.slug());

@@ -4,6 +4,7 @@ import io.github.defenderbff.problem.Failure;
 import io.github.defenderbff.relay.CacheStatus.Cause;
 import io.github.defenderbff.responsecache.Key;
 import io.github.defenderbff.responsecache.ResponseCache;
+import io.github.defenderbff.responsecache.SecondLevel;
 import io.github.defenderbff.responsecache.StoredAnswer;
 import org.jspecify.annotations.Nullable;
 
@@ -43,6 +44,16 @@ final class Keep implements Stage {
 	}
 
 	private Payload<?> ask(Call call, Key key, long mark) {
+		var elsewhere = this.cache.findElsewhere(key, call.tags());
+		var found = call.terms().revalidate() ? null : elsewhere.answer();
+		if (found != null) {
+			this.cache.store(key, found, mark);
+			return Payload.kept(found, CacheStatus.secondLevel(this.cache.timeToLive(found)));
+		}
+		return ask(call, key, mark, elsewhere.place());
+	}
+
+	private Payload<?> ask(Call call, Key key, long mark, SecondLevel.Place place) {
 		var cause = call.terms().revalidate() ? Cause.REQUEST
 				: (this.cache.find(key) != null) ? Cause.STALE : Cause.MISS;
 		var payload = answer(call, key, mark);
@@ -53,8 +64,11 @@ final class Keep implements Stage {
 					: CacheStatus.forwarded(cause, false));
 		}
 		var answer = StoredAnswer.of(held, payload.receivedAt(), call.operation().lifetime(), call.tags());
-		return Payload.kept(answer, CacheStatus.forwarded(cause, this.cache.store(key, answer, mark)))
-			.withRateLimits(payload.rateLimits());
+		var stored = this.cache.store(key, answer, mark);
+		if (stored) {
+			place.put(answer);
+		}
+		return Payload.kept(answer, CacheStatus.forwarded(cause, stored)).withRateLimits(payload.rateLimits());
 	}
 
 	private Payload<?> answer(Call call, Key key, long mark) {

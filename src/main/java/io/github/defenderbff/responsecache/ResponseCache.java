@@ -1,6 +1,7 @@
 package io.github.defenderbff.responsecache;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
@@ -16,6 +17,7 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.cache.caffeine.CaffeineCacheManager;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
+import org.springframework.util.function.SingletonSupplier;
 
 /**
  * Keeps answers while they are of use. A change makes every answer it touches unfindable,
@@ -40,6 +42,8 @@ public final class ResponseCache {
 
 	private final ObjectProvider<Peers> peers;
 
+	private final SingletonSupplier<SecondLevel> secondLevel;
+
 	private final Clock clock;
 
 	private final long maximumEntry;
@@ -47,10 +51,11 @@ public final class ResponseCache {
 	private final Sharing sharing;
 
 	ResponseCache(ResponseCacheProperties properties, CaffeineCacheManager caches, ObjectProvider<Peers> peers,
-			Clock clock) {
+			ObjectProvider<SecondLevel> secondLevel, Clock clock) {
 		this.maximumEntry = properties.maximumEntry().toBytes();
 		this.sharing = properties.sharing();
 		this.peers = peers;
+		this.secondLevel = SingletonSupplier.of(() -> secondLevel.getIfAvailable(() -> SecondLevel.NONE));
 		this.clock = clock;
 		Ticker ticker = () -> TimeUnit.MILLISECONDS.toNanos(clock.millis());
 		this.absences = new Absences(ticker);
@@ -99,9 +104,19 @@ public final class ResponseCache {
 				? answer : null;
 	}
 
+	/** How much longer an answer is fresh; negative when it was. */
+	public Duration timeToLive(StoredAnswer answer) {
+		return answer.timeToLive(this.clock.instant());
+	}
+
 	/** The failure to find the thing a moment ago; null when there was none. */
 	public @Nullable RuntimeException findAbsence(Key key) {
 		return this.absences.find(key);
+	}
+
+	/** What another replica was told; to be looked for before Defender is asked. */
+	public SecondLevel.Found findElsewhere(Key key, Tags tags) {
+		return this.secondLevel.obtain().find(key, tags);
 	}
 
 	/** A mark to be taken before Defender is asked. */
@@ -131,6 +146,7 @@ public final class ResponseCache {
 
 	/** Remembers for a moment that there is no such thing. */
 	public void storeAbsence(Key key, RuntimeException notFound, Tags tags, long mark) {
+		this.secondLevel.obtain().forget(key);
 		unlessOvertaken(mark, tags, () -> {
 			this.answers.invalidate(key);
 			this.absences.store(key, notFound, tags);
@@ -139,6 +155,7 @@ public final class ResponseCache {
 
 	/** Forgets what is known under the key, since it is so no longer. */
 	public void forget(Key key) {
+		this.secondLevel.obtain().forget(key);
 		this.answers.invalidate(key);
 		this.absences.forget(key);
 	}
@@ -157,10 +174,13 @@ public final class ResponseCache {
 		}
 	}
 
-	/** Forgets what a change made out of date, here and on all replicas. */
+	/**
+	 * Forgets what a change made out of date, here and on all replicas: elsewhere first,
+	 * or what is found there a moment too early would be kept here.
+	 */
 	public void forget(Change change) {
-		forgetHere(change);
 		this.peers.ifAvailable((others) -> others.tell(change));
+		forgetHere(change);
 	}
 
 	/**

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
 
 import io.github.defenderbff.HandMovedClock;
@@ -45,7 +46,7 @@ class ResponseCacheTests {
 	private ResponseCache cache(DataSize maximumSize, DataSize maximumEntry) {
 		return new ResponseCache(TestCaches.properties(maximumSize, maximumEntry, Sharing.NOBODY), this.caches,
 				new StaticListableBeanFactory(Map.of("peers", (Peers) this.told::add)).getBeanProvider(Peers.class),
-				this.clock);
+				new StaticListableBeanFactory().getBeanProvider(SecondLevel.class), this.clock);
 	}
 
 	private static Key key(String person, String operation) {
@@ -215,6 +216,22 @@ class ResponseCacheTests {
 		this.cache.forget(change);
 		this.cache.forgetHere(new Change.OfEverything());
 		assertThat(this.told).containsExactly(change);
+	}
+
+	/** Or what is still found elsewhere could be stored here right after. */
+	@Test
+	void tellsTheOthersBeforeItForgets() {
+		var self = new AtomicReference<ResponseCache>();
+		Peers peers = (change) -> this.told
+			.addAll((self.get().find(ADAS) != null) ? List.of(change) : List.<Change>of());
+		self.set(new ResponseCache(
+				TestCaches.properties(DataSize.ofKilobytes(64), DataSize.ofKilobytes(1), Sharing.NOBODY), this.caches,
+				new StaticListableBeanFactory(Map.of("peers", peers)).getBeanProvider(Peers.class),
+				new StaticListableBeanFactory().getBeanProvider(SecondLevel.class), this.clock));
+		self.get().store(ADAS, answer("machines", null), self.get().mark());
+		self.get().forget(new Change.OfEverything());
+		assertThat(this.told).containsExactly(new Change.OfEverything());
+		assertThat(self.get().find(ADAS)).isNull();
 	}
 
 	@Test

@@ -22,7 +22,8 @@ public final class TestCaches {
 	/** An empty cache, whose entries may be shared. */
 	public static ResponseCache empty(Clock clock, Sharing sharing) {
 		return new ResponseCache(properties(DataSize.ofMegabytes(1), DataSize.ofKilobytes(64), sharing),
-				new CaffeineCacheManager(), new StaticListableBeanFactory().getBeanProvider(Peers.class), clock);
+				new CaffeineCacheManager(), new StaticListableBeanFactory().getBeanProvider(Peers.class),
+				new StaticListableBeanFactory().getBeanProvider(SecondLevel.class), clock);
 	}
 
 	/** An operator who wants answers of one operation fresh for so long. */
