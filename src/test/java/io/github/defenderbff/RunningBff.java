@@ -29,7 +29,7 @@ final class RunningBff implements ParameterResolver, BeforeEachCallback {
 		var address = URI.create("http://localhost:" + freePort());
 		var sandbox = Sandbox.start(0, 0, address);
 		var arguments = Stream.concat(sandbox.arguments().stream(),
-				Stream.of("--management.server.port=0", "--defender.retry-pause=10ms"));
+				Stream.of("--management.server.port=0", "--logging.level.root=INFO", "--defender.retry-pause=10ms"));
 		var context = SpringApplication.run(DefenderBff.class, arguments.toArray(String[]::new));
 		return new Bff(address, sandbox, context);
 	}

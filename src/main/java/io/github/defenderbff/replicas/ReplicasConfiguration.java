@@ -1,0 +1,69 @@
+package io.github.defenderbff.replicas;
+
+import java.time.Clock;
+
+import io.github.defenderbff.responsecache.ResponseCache;
+import io.github.defenderbff.sealing.KeyRing;
+import io.lettuce.core.RedisClient;
+import io.lettuce.core.RedisURI;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.binder.MeterBinder;
+
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Conditional;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.Environment;
+
+/** What there is of this module where a Redis is set; else there is nothing. */
+@Configuration(proxyBeanMethods = false)
+@Conditional(WhereRedisIsSet.class)
+class ReplicasConfiguration {
+
+	@Bean
+	KeyRing keyRing(Environment environment) {
+		return KeyRing.of(environment.getProperty(ReplicaSettings.KEYS, ""));
+	}
+
+	/** Connects to nothing yet. */
+	@Bean
+	RedisClient redisClient(Environment environment) {
+		var client = RedisClient.create(RedisURI.create(environment.getRequiredProperty(WhereRedisIsSet.URL)));
+		client.setOptions(Link.options());
+		return client;
+	}
+
+	@Bean
+	Generations generations(KeyRing ring) {
+		return new Generations(ring);
+	}
+
+	@Bean
+	Redis redis(RedisClient client, KeyRing ring, Generations generations, ResponseCache cache) {
+		return new Redis(client, new Messages(ring), generations, cache);
+	}
+
+	@Bean
+	OtherReplicas otherReplicas(Redis redis, Environment environment) {
+		return new OtherReplicas(redis, "redis".equals(environment.getProperty(ReplicaSettings.SECOND_LEVEL)));
+	}
+
+	@Bean
+	@ConditionalOnProperty(name = ReplicaSettings.SECOND_LEVEL, havingValue = "redis")
+	SharedAnswers sharedAnswers(Redis redis, Generations generations, KeyRing ring, Clock clock) {
+		return new SharedAnswers(redis, generations, ring, clock);
+	}
+
+	@Bean
+	ReplicasHealth replicasHealthIndicator(Redis redis) {
+		return new ReplicasHealth(redis);
+	}
+
+	@Bean
+	MeterBinder replicasMeters(Redis redis) {
+		return (registry) -> Gauge.builder("replicas.redis", redis, (each) -> (each.upToDate() != null) ? 1 : 0)
+			.description("Whether Redis answers and has heard of every change made here")
+			.register(registry);
+	}
+
+}
