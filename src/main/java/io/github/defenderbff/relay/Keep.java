@@ -45,7 +45,7 @@ final class Keep implements Stage {
 
 	private Payload<?> ask(Call call, Key key, long mark) {
 		var elsewhere = this.cache.findElsewhere(key, call.tags());
-		var found = call.terms().revalidate() ? null : elsewhere.answer();
+		var found = (call.terms().revalidate() || call.terms().forChange()) ? null : elsewhere.answer();
 		if (found != null) {
 			this.cache.store(key, found, mark);
 			return Payload.kept(found, CacheStatus.secondLevel(this.cache.timeToLive(found)));
