@@ -35,8 +35,7 @@ final class FreshHits extends OncePerRequestFilter {
 
 	/** Whatever these ask for, it is not only the answer. */
 	private static final List<String> NOT_PLAIN = List.of(HttpHeaders.ORIGIN, HttpHeaders.AUTHORIZATION,
-			HttpHeaders.CACHE_CONTROL, HttpHeaders.CONTENT_TYPE, HttpHeaders.CONTENT_LENGTH,
-			HttpHeaders.TRANSFER_ENCODING);
+			HttpHeaders.CACHE_CONTROL, HttpHeaders.CONTENT_TYPE, HttpHeaders.TRANSFER_ENCODING);
 
 	/** What is read here, and refused by the chain where it has other characters. */
 	private static final List<String> PRINTABLE = List.of(HttpHeaders.IF_NONE_MATCH, HttpHeaders.ACCEPT_ENCODING);
@@ -91,6 +90,7 @@ final class FreshHits extends OncePerRequestFilter {
 	private boolean isPlain(HttpServletRequest request) {
 		var site = request.getHeader("Sec-Fetch-Site");
 		return HttpMethod.GET.matches(request.getMethod()) && (site == null || "same-origin".equals(site))
+				&& request.getContentLengthLong() <= 0
 				&& NOT_PLAIN.stream().allMatch((name) -> request.getHeader(name) == null)
 				&& PRINTABLE.stream().allMatch((name) -> isPrintable(request.getHeader(name)))
 				&& WebUtils.getCookie(request, this.csrf.cookie()) != null;

@@ -185,7 +185,7 @@ class GuardTests {
 
 	@Test
 	void largeAnswersTakeNoPlaceOfCalls() {
-		this.guard = guard(TestCallProperties.places(1, 2, Duration.ofHours(1)));
+		this.guard = guard(TestCallProperties.places(1, 8, Duration.ofHours(1)));
 		this.next.answers((_) -> arriving(InputStream.nullInputStream()));
 		this.guard.answer(call(GET));
 		assertThat(this.guard.answer(call(GET)).held()).isNull();
