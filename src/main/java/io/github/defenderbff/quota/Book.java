@@ -16,22 +16,55 @@ final class Book {
 
 	private @Nullable Instant pausedUntil;
 
-	private long taken;
+	private final long origin;
 
-	Book(Family family) {
+	private long next;
+
+	Book(Family family, Contents contents) {
 		this.windows = family.windows().stream().map(SlidingWindow::new).toList();
+		this.origin = contents.origin();
+		this.next = contents.next();
+		this.pausedUntil = contents.pausedUntil();
+		contents.entries().forEach(this::add);
+	}
+
+	/** Tells it from a book that was begun at another time. */
+	long origin() {
+		return this.origin;
+	}
+
+	/** All that is in it: the longest window has every entry. */
+	synchronized Contents contents() {
+		var entries = this.windows.stream()
+			.max(Comparator.comparing((window) -> window.window().length()))
+			.map(SlidingWindow::entries)
+			.orElse(List.of());
+		return new Contents(this.origin, this.next, this.pausedUntil, entries);
+	}
+
+	/** Adds what is in another book; the answer is whether there was anything. */
+	synchronized boolean addAll(Contents other) {
+		other.entries().forEach(this::add);
+		if (other.pausedUntil() != null) {
+			pauseUntil(other.pausedUntil());
+		}
+		return other.pausedUntil() != null || !other.entries().isEmpty();
+	}
+
+	synchronized void add(Entry entry) {
+		this.windows.forEach((window) -> window.add(entry));
 	}
 
 	synchronized Verdict take(Claim claim, Instant now) {
 		moveTo(now);
 		return wait(claim, now).orElseGet(() -> {
-			var entry = new Entry(this.taken++, claim.who(), claim.urgent(), now.plus(Ledger.LONGEST_CALL), run(claim));
-			this.windows.forEach((window) -> window.add(entry));
+			var entry = new Entry(this.next++, claim.who(), claim.urgent(), now.plus(Ledger.LONGEST_CALL), run(claim));
+			add(entry);
 			return new Verdict.Taken(entry, standings(claim, now));
 		});
 	}
 
-	private void moveTo(Instant now) {
+	synchronized void moveTo(Instant now) {
 		this.windows.forEach((window) -> window.moveTo(now));
 		if (this.pausedUntil != null && !this.pausedUntil.isAfter(now)) {
 			this.pausedUntil = null;
@@ -75,7 +108,10 @@ final class Book {
 	}
 
 	synchronized void pause(Duration retryAfter, Instant now) {
-		var until = now.plus(retryAfter);
+		pauseUntil(now.plus(retryAfter));
+	}
+
+	private void pauseUntil(Instant until) {
 		if (this.pausedUntil == null || until.isAfter(this.pausedUntil)) {
 			this.pausedUntil = until;
 		}

@@ -1,6 +1,7 @@
 package io.github.defenderbff.quota;
 
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.List;
 
 /**
@@ -14,6 +15,17 @@ record Family(String operation, List<Window> windows, Duration longestRun) {
 
 	Family {
 		windows = List.copyOf(windows);
+	}
+
+	/** The same with a part of each limit. */
+	Family part(double fraction) {
+		return new Family(this.operation, this.windows.stream().map((window) -> window.part(fraction)).toList(),
+				this.longestRun);
+	}
+
+	/** How long anything is remembered; zero where there is no limit. */
+	Duration longestWindow() {
+		return this.windows.stream().map(Window::length).max(Comparator.naturalOrder()).orElse(Duration.ZERO);
 	}
 
 }

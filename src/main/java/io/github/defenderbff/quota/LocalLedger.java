@@ -5,16 +5,13 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
-import org.springframework.stereotype.Component;
-
 /** A ledger in the memory of this process. */
-@Component
 final class LocalLedger implements Ledger {
 
 	private final Map<String, Book> books = new ConcurrentHashMap<>();
 
 	private Book of(Family family) {
-		return this.books.computeIfAbsent(family.operation(), (_) -> new Book(family));
+		return this.books.computeIfAbsent(family.operation(), (_) -> new Book(family, Contents.none()));
 	}
 
 	@Override

@@ -18,11 +18,13 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param weights how many times the usual share somebody may have, by object id or client
  * id
  * @param limits other limits than the documented ones, by operation id
+ * @param localFraction which part of each limit an instance may use that shares limits
+ * with others and does not reach them
  */
 @ConfigurationProperties("quota")
 record QuotaProperties(@DefaultValue("0.1") double reserve, @DefaultValue("2s") Duration longestWait,
 		@DefaultValue("50") int longestQueue, @DefaultValue Map<String, Double> weights,
-		@DefaultValue Map<String, OtherLimits> limits) {
+		@DefaultValue Map<String, OtherLimits> limits, @DefaultValue("0.5") double localFraction) {
 
 	QuotaProperties {
 		weights = Map.copyOf(weights);
@@ -34,6 +36,10 @@ record QuotaProperties(@DefaultValue("0.1") double reserve, @DefaultValue("2s") 
 		if (longestWait.isNegative() || longestQueue < 0) {
 			throw new SettingProblem("quota.longest-wait or quota.longest-queue is negative.",
 					"Set either to 0 if no call is to wait.");
+		}
+		if (!(localFraction > 0 && localFraction <= 1)) {
+			throw new SettingProblem("quota.local-fraction is no part of a limit.",
+					"Set it to a number above 0, up to 1: with 0.5 a replica that does not reach Redis uses half of each limit.");
 		}
 		weights.forEach(QuotaProperties::checkWeight);
 	}

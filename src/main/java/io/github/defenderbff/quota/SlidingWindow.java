@@ -3,6 +3,7 @@ package io.github.defenderbff.quota;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -117,6 +118,11 @@ final class SlidingWindow {
 		var each = new HashMap<Subject, Long>();
 		this.people.forEach((who, sum) -> each.put(who, sum.all()));
 		return new Usage.OfWindow(this.window, this.used, reset(now), each);
+	}
+
+	/** What it counts, the oldest first. */
+	List<Entry> entries() {
+		return List.copyOf(this.entries);
 	}
 
 	Window window() {

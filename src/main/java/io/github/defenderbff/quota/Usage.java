@@ -20,6 +20,11 @@ record Usage(List<OfWindow> windows, @Nullable Instant pausedUntil) {
 		windows = List.copyOf(windows);
 	}
 
+	/** The same as a clock tells it that is behind by so much. */
+	Usage earlier(Duration behind) {
+		return new Usage(this.windows, (this.pausedUntil != null) ? this.pausedUntil.minus(behind) : null);
+	}
+
 	boolean isNothing() {
 		return this.pausedUntil == null && this.windows.stream().allMatch((window) -> window.used() == 0);
 	}

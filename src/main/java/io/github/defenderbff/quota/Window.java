@@ -14,6 +14,12 @@ import java.util.Locale;
  */
 record Window(String name, Unit unit, Duration length, long limit, long reserve) {
 
+	/** A part of the same limit, in which at least one call fits. */
+	Window part(double fraction) {
+		return new Window(this.name, this.unit, this.length,
+				Math.max(this.unit.least(), (long) (this.limit * fraction)), (long) (this.reserve * fraction));
+	}
+
 	/** What the claim finds free; zero or less for nothing. */
 	long free(Claim claim, long used) {
 		return this.limit - used - (claim.urgent() ? 0 : this.reserve);

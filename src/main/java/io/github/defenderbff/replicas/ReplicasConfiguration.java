@@ -55,6 +55,18 @@ class ReplicasConfiguration {
 	}
 
 	@Bean
+	RedisBooks redisBooks(Redis redis, KeyRing ring, Clock clock) {
+		return new RedisBooks(redis, ring, clock);
+	}
+
+	@Bean
+	MeterBinder budgetMeters(Redis redis) {
+		return (registry) -> Gauge.builder("quota.shared", redis, (each) -> (each.link() != null) ? 1 : 0)
+			.description("Whether budgets are counted together with the other replicas")
+			.register(registry);
+	}
+
+	@Bean
 	ReplicasHealth replicasHealthIndicator(Redis redis) {
 		return new ReplicasHealth(redis);
 	}

@@ -30,7 +30,7 @@ class FamiliesTests {
 	}
 
 	private static QuotaProperties settings(double reserve, Map<String, OtherLimits> limits) {
-		return new QuotaProperties(reserve, Duration.ofSeconds(2), 50, Map.of(), limits);
+		return new QuotaProperties(reserve, Duration.ofSeconds(2), 50, Map.of(), limits, 0.5);
 	}
 
 	private static OtherLimits calls(@Nullable Integer perMinute, @Nullable Integer perHour) {
@@ -103,7 +103,7 @@ class FamiliesTests {
 	@CsvSource({ "-1", "0", "NaN", "Infinity" })
 	void weightsMustBeAboveZero(double weight) {
 		assertThatExceptionOfType(SettingProblem.class)
-			.isThrownBy(() -> new QuotaProperties(0.1, Duration.ofSeconds(2), 50, Map.of("ada", weight), Map.of()))
+			.isThrownBy(() -> new QuotaProperties(0.1, Duration.ofSeconds(2), 50, Map.of("ada", weight), Map.of(), 0.5))
 			.withMessageContaining("ada");
 	}
 
@@ -111,8 +111,16 @@ class FamiliesTests {
 	@CsvSource({ "-1, 50", "2, -1" })
 	void waitMustNotBeNegative(int seconds, int calls) {
 		assertThatExceptionOfType(SettingProblem.class)
-			.isThrownBy(() -> new QuotaProperties(0.1, Duration.ofSeconds(seconds), calls, Map.of(), Map.of()))
+			.isThrownBy(() -> new QuotaProperties(0.1, Duration.ofSeconds(seconds), calls, Map.of(), Map.of(), 0.5))
 			.withMessageContaining("negative");
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "-1", "0", "1.1", "NaN" })
+	void localFractionMustBeAPart(double fraction) {
+		assertThatExceptionOfType(SettingProblem.class)
+			.isThrownBy(() -> new QuotaProperties(0.1, Duration.ofSeconds(2), 50, Map.of(), Map.of(), fraction))
+			.withMessageContaining("quota.local-fraction");
 	}
 
 }

@@ -29,7 +29,7 @@ class GateTests {
 
 	private Gate gate(int longestQueue, Window window) {
 		return new Gate(new Family("some.operation", List.of(window), Duration.ofSeconds(15)), new LocalLedger(),
-				new QuotaProperties(0.1, Duration.ofSeconds(2), longestQueue, Map.of(), Map.of()), this.watch);
+				new QuotaProperties(0.1, Duration.ofSeconds(2), longestQueue, Map.of(), Map.of(), 0.5), this.watch);
 	}
 
 	private static Claim claim(String who) {

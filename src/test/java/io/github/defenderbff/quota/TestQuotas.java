@@ -18,7 +18,7 @@ import org.springframework.test.util.ReflectionTestUtils;
 public final class TestQuotas {
 
 	/** A tenth is reserved, and nobody waits. */
-	static final QuotaProperties SETTINGS = new QuotaProperties(0.1, Duration.ZERO, 0, Map.of(), Map.of());
+	static final QuotaProperties SETTINGS = new QuotaProperties(0.1, Duration.ZERO, 0, Map.of(), Map.of(), 0.5);
 
 	private TestQuotas() {
 	}
