@@ -64,10 +64,11 @@ class MemoryIT {
 	}
 
 	private static Process start(Sandbox sandbox) throws IOException {
-		var command = new ArrayList<>(
-				List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx" + HEAP,
-						"-XX:+ExitOnOutOfMemoryError", "-Xlog:gc*:file=target/memory-it-gc.log", "-jar", JAR.toString(),
-						"--spring.config.additional-location=file:src/test/resources/", "--management.server.port=0"));
+		var command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+				"-Xmx" + HEAP, "-XX:+ExitOnOutOfMemoryError", "-Xlog:gc*:file=target/memory-it-gc.log", "-jar",
+				JAR.toString(), "--spring.config.additional-location=file:src/test/resources/",
+				"--management.server.port=0", "--quota.limits.[advancedQueries.run].run-time-per-hour=0s",
+				"--quota.limits.[advancedQueries.run].run-time-per-day=0s"));
 		command.addAll(sandbox.arguments());
 		return new ProcessBuilder(command).redirectErrorStream(true)
 			.redirectOutput(Path.of("target/memory-it.log").toFile())
