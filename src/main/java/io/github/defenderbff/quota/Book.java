@@ -10,7 +10,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What is kept of one family. */
-final class Book {
+final class Book implements Account {
 
 	private final List<SlidingWindow> windows;
 
@@ -55,7 +55,8 @@ final class Book {
 		this.windows.forEach((window) -> window.add(entry));
 	}
 
-	synchronized Verdict take(Claim claim, Instant now) {
+	@Override
+	public synchronized Verdict take(Claim claim, Instant now) {
 		moveTo(now);
 		return wait(claim, now).orElseGet(() -> {
 			var entry = new Entry(this.next++, claim.who(), claim.urgent(), now.plus(Ledger.LONGEST_CALL), run(claim));
@@ -95,7 +96,8 @@ final class Book {
 		return this.windows.stream().map((window) -> window.standing(claim, now)).toList();
 	}
 
-	synchronized void settle(Entry entry, Duration ran, Instant now) {
+	@Override
+	public synchronized void settle(Entry entry, Duration ran, Instant now) {
 		var ended = entry.ended(now, ran);
 		this.windows.forEach((window) -> {
 			window.remove(entry);
@@ -103,11 +105,13 @@ final class Book {
 		});
 	}
 
-	synchronized void undo(Entry entry) {
+	@Override
+	public synchronized void undo(Entry entry) {
 		this.windows.forEach((window) -> window.remove(entry));
 	}
 
-	synchronized void pause(Duration retryAfter, Instant now) {
+	@Override
+	public synchronized void pause(Duration retryAfter, Instant now) {
 		pauseUntil(now.plus(retryAfter));
 	}
 
@@ -117,7 +121,8 @@ final class Book {
 		}
 	}
 
-	synchronized Usage usage(Instant now) {
+	@Override
+	public synchronized Usage usage(Instant now) {
 		moveTo(now);
 		return new Usage(this.windows.stream().map((window) -> window.usage(now)).toList(), this.pausedUntil);
 	}

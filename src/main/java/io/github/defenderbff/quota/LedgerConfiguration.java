@@ -11,7 +11,7 @@ class LedgerConfiguration {
 	@Bean
 	Ledger ledger(ObjectProvider<SharedBooks> shared, QuotaProperties properties) {
 		var books = shared.getIfAvailable();
-		return (books != null) ? new SharedLedger(books, properties.localFraction()) : new LocalLedger();
+		return (books != null) ? Accounts.shared(books, properties.localFraction()) : Accounts.local();
 	}
 
 }

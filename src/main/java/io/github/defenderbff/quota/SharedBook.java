@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * all that it took itself. What the shared one does not know yet is brought there with
  * the next writing; one that was lost and begun anew gets all of this instance's own.
  */
-final class SharedBook {
+final class SharedBook implements Account {
 
 	/**
 	 * Whoever is overtaken has met another's writing, of which there are no more than the
@@ -57,7 +57,8 @@ final class SharedBook {
 		this.keep = family.longestWindow().plus(PAUSES);
 	}
 
-	synchronized Verdict take(Claim claim, Instant now) {
+	@Override
+	public synchronized Verdict take(Claim claim, Instant now) {
 		this.own.moveTo(shared(now));
 		var verdict = together((book) -> book.take(claim, shared(now)));
 		if (verdict == null) {
@@ -82,21 +83,25 @@ final class SharedBook {
 		return time.plus(this.ahead);
 	}
 
-	synchronized void settle(Entry entry, Duration ran, Instant over) {
+	@Override
+	public synchronized void settle(Entry entry, Duration ran, Instant over) {
 		var when = shared(over);
 		change((book) -> book.settle(entry, ran, when));
 	}
 
-	synchronized void undo(Entry entry) {
+	@Override
+	public synchronized void undo(Entry entry) {
 		change((book) -> book.undo(entry));
 	}
 
-	synchronized void pause(Duration retryAfter, Instant now) {
+	@Override
+	public synchronized void pause(Duration retryAfter, Instant now) {
 		var from = shared(now);
 		change((book) -> book.pause(retryAfter, from));
 	}
 
-	synchronized Usage usage(Instant now) {
+	@Override
+	public synchronized Usage usage(Instant now) {
 		this.own.moveTo(shared(now));
 		var usage = together((book) -> book.usage(shared(now)));
 		return ((usage != null) ? usage : this.own.usage(shared(now))).earlier(this.ahead);

@@ -28,7 +28,7 @@ class GateTests {
 	private final Gate gate = gate(10, MINUTE);
 
 	private Gate gate(int longestQueue, Window window) {
-		return new Gate(new Family("some.operation", List.of(window), Duration.ofSeconds(15)), new LocalLedger(),
+		return new Gate(new Family("some.operation", List.of(window), Duration.ofSeconds(15)), Accounts.local(),
 				new QuotaProperties(0.1, Duration.ofSeconds(2), longestQueue, Map.of(), Map.of(), 0.5), this.watch);
 	}
 

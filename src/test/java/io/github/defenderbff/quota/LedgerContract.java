@@ -5,12 +5,9 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicInteger;
-import java.util.stream.IntStream;
 
 import io.github.defenderbff.quota.Schedule.Deed;
 import io.github.defenderbff.quota.Shortage.Cause;
-import io.github.defenderbff.signin.Subject;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.EdgeCasesMode;
@@ -19,57 +16,16 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.PropertyDefaults;
 import net.jqwik.api.Provide;
-import net.jqwik.api.constraints.DoubleRange;
 import net.jqwik.api.constraints.IntRange;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** What every ledger does; the test of one extends this and gives it. */
+/**
+ * What every ledger does in the course of time, besides sharing; the test of one extends
+ * this and gives it.
+ */
 @PropertyDefaults(edgeCases = EdgeCasesMode.NONE, tries = 300)
-abstract class LedgerContract {
-
-	private static final Instant START = Instant.parse("2026-01-01T00:00:00Z");
-
-	private static final AtomicInteger FAMILIES = new AtomicInteger();
-
-	/** The ledger; it may know families of earlier tests. */
-	abstract Ledger ledger();
-
-	/** A family that no ledger has heard of. */
-	private static Family family(Window... windows) {
-		return new Family("operation-" + FAMILIES.incrementAndGet(), List.of(windows), Duration.ZERO);
-	}
-
-	private static Window minute(long limit, long reserve) {
-		return new Window("minute", Window.Unit.CALLS, Duration.ofMinutes(1), limit, reserve);
-	}
-
-	private static Claim claim(String who) {
-		return claim(who, 1, false);
-	}
-
-	private static Claim claim(String who, double weight, boolean urgent) {
-		return new Claim(person(who), weight, urgent, Duration.ZERO);
-	}
-
-	private static Subject person(String id) {
-		return new Subject(Subject.Kind.PERSON, "tenant", id);
-	}
-
-	/** Takes until nothing is left for the claim; the answer is how often. */
-	private int takeAll(Family family, Claim claim) {
-		return IntStream.iterate(0, (count) -> count + 1)
-			.filter((_) -> !(ledger().take(family, claim, START) instanceof Verdict.Taken))
-			.findFirst()
-			.orElseThrow();
-	}
-
-	private Verdict.Wait refusal(Family family, Claim claim, Instant now) {
-		if (ledger().take(family, claim, now) instanceof Verdict.Wait wait) {
-			return wait;
-		}
-		throw new AssertionError("it was taken");
-	}
+abstract class LedgerContract extends FairShareContract {
 
 	@Property
 	void doesWhatTheModelDoes(@ForAll("schedules") Schedule schedule) {
@@ -209,20 +165,6 @@ abstract class LedgerContract {
 	}
 
 	@Property
-	void reserveIsThereWhenTheRestIsSpent(@ForAll @IntRange(min = 10, max = 200) int limit,
-			@ForAll @IntRange(min = 1, max = 40) int people) {
-		var reserve = limit / 10;
-		var family = family(minute(limit, reserve));
-		IntStream.range(0, people).forEach((who) -> takeAll(family, claim("p" + who)));
-		var used = ledger().usage(family, START).windows().getFirst().used();
-		assertThat(used).isLessThanOrEqualTo(limit - reserve);
-		assertThat(takeAll(family, claim("p0", 1, true))).isPositive();
-		IntStream.range(0, limit).forEach((who) -> takeAll(family, claim("r" + who, 1, true)));
-		assertThat(ledger().usage(family, START).windows().getFirst().used()).isEqualTo(limit);
-		assertThat(refusal(family, claim("r0", 1, true), START).shortage().cause()).isEqualTo(Cause.BUDGET);
-	}
-
-	@Property
 	void whoHasTakenNothingIsNotRefusedWhileAnythingIsFree(@ForAll("schedules") Schedule schedule) {
 		var family = schedule.family();
 		var now = START;
@@ -238,45 +180,6 @@ abstract class LedgerContract {
 			.stream()
 			.allMatch((usage) -> usage.window().free(newcomer, usage.used()) >= usage.window().unit().least());
 		assertThat(ledger().take(family, newcomer, now) instanceof Verdict.Taken).isEqualTo(free);
-	}
-
-	/** Whatever the limit, except the few that are nobody's too much. */
-	@Property
-	void oneAloneTakesNoMoreThanTheirShare(@ForAll @IntRange(min = 1, max = 1500) int limit,
-			@ForAll @DoubleRange(min = 0.1, max = 10) double weight) {
-		var family = family(minute(limit, limit / 10));
-		var free = limit - limit / 10;
-		var taken = takeAll(family, claim("ada", weight, false));
-		assertThat(taken).isBetween(Math.min(free, 2), (int) Math.max(2, Math.floor(free * weight / (1 + weight)) + 1));
-		var spent = (free < limit) ? Cause.RESERVE : Cause.BUDGET;
-		assertThat(refusal(family, claim("ada", weight, false), START).shortage().cause())
-			.isEqualTo((taken == free) ? spent : Cause.SHARE);
-	}
-
-	/** As long as there are fewer people than a share has calls. */
-	@Property
-	void peopleTheSameGetTheSame(@ForAll @IntRange(min = 20, max = 500) int limit,
-			@ForAll @IntRange(min = 1, max = 8) int people) {
-		var family = family(minute(limit, 0));
-		var taken = new int[people];
-		var anybody = true;
-		while (anybody) {
-			anybody = false;
-			for (var who = 0; who < people; who++) {
-				if (ledger().take(family, claim("p" + who), START) instanceof Verdict.Taken) {
-					taken[who]++;
-					anybody = true;
-				}
-			}
-		}
-		var equal = limit / (people + 1);
-		assertThat(IntStream.of(taken).boxed()).allMatch((each) -> each >= equal - 1 && each <= equal + 1);
-	}
-
-	@Property
-	void fewAreForWhoeverComes(@ForAll @IntRange(min = 1, max = 2) int limit) {
-		var family = family(minute(limit, 0));
-		assertThat(takeAll(family, claim("ada"))).isEqualTo(limit);
 	}
 
 	/** What one query leaves of its run time is there for the next. */

@@ -3,7 +3,7 @@ package io.github.defenderbff.quota;
 /** The ledger in the memory of this process. */
 class LocalLedgerTests extends LedgerContract {
 
-	private final LocalLedger ledger = new LocalLedger();
+	private final Ledger ledger = Accounts.local();
 
 	@Override
 	Ledger ledger() {

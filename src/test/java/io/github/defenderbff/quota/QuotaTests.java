@@ -31,7 +31,7 @@ class QuotaTests {
 	private final QuotaProperties settings = new QuotaProperties(0.1, Duration.ofSeconds(2), 50, Map.of("vip", 3.0),
 			Map.of(), 0.5);
 
-	private final Quota quota = new Quota(TestQuotas.families(this.settings, HUNT, ISOLATE, LIST), new LocalLedger(),
+	private final Quota quota = new Quota(TestQuotas.families(this.settings, HUNT, ISOLATE, LIST), Accounts.local(),
 			this.settings, new TestWatch(this.clock), this.meters);
 
 	private Pass take(Metered operation, String who) {

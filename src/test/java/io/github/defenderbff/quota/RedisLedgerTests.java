@@ -34,9 +34,9 @@ class RedisLedgerTests {
 
 	private final TestBooks otherBooks = TestBooks.connected(2, 1);
 
-	private final SharedLedger ledger = new SharedLedger(this.books, 0.5);
+	private final Ledger ledger = Accounts.shared(this.books, 0.5);
 
-	private final SharedLedger other = new SharedLedger(this.otherBooks, 0.5);
+	private final Ledger other = Accounts.shared(this.otherBooks, 0.5);
 
 	private final Family family = new Family("in-redis-" + FAMILIES.incrementAndGet(),
 			List.of(new Window("minute", Window.Unit.CALLS, Duration.ofMinutes(1), 60, 0),

@@ -23,9 +23,9 @@ class SharedLedgerTests extends LedgerContract {
 
 	private final BooksAtHand books = new BooksAtHand();
 
-	private final SharedLedger ledger = new SharedLedger(this.books, 0.5);
+	private final Ledger ledger = Accounts.shared(this.books, 0.5);
 
-	private final SharedLedger other = new SharedLedger(this.books, 0.5);
+	private final Ledger other = Accounts.shared(this.books, 0.5);
 
 	@Override
 	Ledger ledger() {
@@ -62,7 +62,7 @@ class SharedLedgerTests extends LedgerContract {
 
 	@Example
 	void atLeastOneCallIsAPart() {
-		var ledger = new SharedLedger(this.books, 0.001);
+		var ledger = Accounts.shared(this.books, 0.001);
 		this.books.away = true;
 		assertThat(taken(ledger, NOW)).isEqualTo(1);
 	}

@@ -25,14 +25,14 @@ public final class TestQuotas {
 
 	/** Budgets of which nothing was spent. */
 	public static Quota full(Clock clock) {
-		return new Quota(families(SETTINGS), new LocalLedger(), SETTINGS, new Watch(clock), new SimpleMeterRegistry());
+		return new Quota(families(SETTINGS), Accounts.local(), SETTINGS, new Watch(clock), new SimpleMeterRegistry());
 	}
 
 	/** Forgets whatever was used in a running service. */
 	public static void forget(ApplicationContext context) {
-		var ledger = context.getBean(LocalLedger.class);
-		var books = (ConcurrentHashMap<?, ?>) ReflectionTestUtils.getField(ledger, "books");
-		Objects.requireNonNull(books).clear();
+		var ledger = context.getBean(Accounts.class);
+		var accounts = (ConcurrentHashMap<?, ?>) ReflectionTestUtils.getField(ledger, "accounts");
+		Objects.requireNonNull(accounts).clear();
 	}
 
 	/** The families of these operations. */
