@@ -17,6 +17,7 @@ import io.github.sandbox.organisation.People;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.slf4j.LoggerFactory;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -112,6 +113,12 @@ class LeakTests {
 			singleLines(log);
 			assertThat(log.records()).noneMatch((line) -> line.contains("FORGED"));
 		}
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "org.apache.hc.client5.http.headers", "org.apache.hc.client5.http.wire" })
+	void whatWouldLogTokensIsOffWhateverTheLevelOfOthers(String logger) {
+		assertThat(LoggerFactory.getLogger(logger).isErrorEnabled()).isFalse();
 	}
 
 	@Test

@@ -1,6 +1,7 @@
 package io.github.defenderbff.relay;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -11,6 +12,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
 
+import io.github.defenderbff.policy.Reason;
 import io.github.defenderbff.relay.CacheStatus.Cause;
 import io.github.defenderbff.responsecache.Change;
 import io.github.defenderbff.responsecache.ResponseCache;
@@ -219,6 +221,26 @@ class CoalesceTests {
 		this.release.countDown();
 		assertThat(ada.get().held()).asString().isEqualTo("\"ada\"");
 		assertThat(bob.get().held()).asString().isEqualTo("\"bob\"");
+	}
+
+	@Test
+	void whoSharesAsksAgainIfDefenderRefusesTheLeader() throws Exception {
+		var first = new AtomicBoolean(true);
+		holdBack((_) -> {
+			if (first.getAndSet(false)) {
+				throw new RefusedByDefender(new Reason.RefusedUpstream("Forbidden", Instant.EPOCH));
+			}
+			return answered(200, "{}");
+		});
+		var ada = ask(call(GET));
+		waitForCalls(1);
+		var bob = ask(call(GET, "bob").keptIn(new Slot(key(call(GET)), 0)));
+		while (waiting() < 2) {
+			Thread.sleep(1);
+		}
+		this.release.countDown();
+		assertThatExceptionOfType(ExecutionException.class).isThrownBy(ada::get);
+		assertThat(bob.get().status()).isEqualTo(200);
 	}
 
 	@Test

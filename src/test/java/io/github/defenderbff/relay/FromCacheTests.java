@@ -10,7 +10,9 @@ import io.github.defenderbff.policy.Reason;
 import io.github.defenderbff.policy.TestPolicies;
 import io.github.defenderbff.problem.ProblemType;
 import io.github.defenderbff.responsecache.Change;
+import io.github.defenderbff.responsecache.Lifetime;
 import io.github.defenderbff.responsecache.ResponseCache;
+import io.github.defenderbff.responsecache.StoredAnswer;
 import io.github.defenderbff.responsecache.TestCaches;
 import io.github.defenderbff.signin.AccessToken;
 import io.github.defenderbff.signin.Tokens;
@@ -227,6 +229,21 @@ class FromCacheTests {
 		this.next.fails(UpstreamFailure.noAnswer(new ConnectException("refused")));
 		var evidence = on(new Terms(false, true, true), call(GET));
 		assertThatExceptionOfType(UpstreamFailure.class).isThrownBy(() -> this.fromCache.answer(evidence));
+	}
+
+	@Test
+	void aChangeRestsOnNothingOldWhateverAnOperatorCallsFresh() {
+		var read = call(GET);
+		var hour = StoredAnswer.of(new byte[0], this.clock.instant(), Lifetime.of(Duration.ofHours(1)), read.tags());
+		this.cache.store(key(read), hour, this.cache.mark());
+		var evidence = on(new Terms(false, true, true), read);
+		this.fromCache.answer(evidence);
+		assertThat(this.next.calls).isEmpty();
+		this.clock.move(Duration.ofSeconds(30));
+		this.fromCache.answer(read);
+		assertThat(this.next.calls).isEmpty();
+		this.fromCache.answer(evidence);
+		assertThat(this.next.calls).hasSize(1);
 	}
 
 	@Test
