@@ -31,12 +31,23 @@ public final class Client {
 
 	private final URI address;
 
-	private final CookieManager cookies = new CookieManager();
+	private final CookieManager cookies;
 
-	private final HttpClient http = HttpClient.newBuilder().cookieHandler(this.cookies).build();
+	private final HttpClient http;
 
 	Client(URI address) {
+		this(address, new CookieManager());
+	}
+
+	private Client(URI address, CookieManager cookies) {
 		this.address = address;
+		this.cookies = cookies;
+		this.http = HttpClient.newBuilder().cookieHandler(cookies).build();
+	}
+
+	/** The same browser, as a load balancer sends it to another instance. */
+	Client at(URI other) {
+		return new Client(other, this.cookies);
 	}
 
 	/** Signs in through the sandbox's page; afterwards the landing page is on screen. */
@@ -85,6 +96,11 @@ public final class Client {
 	public Answer post(String path, String json, String... headers) {
 		var token = Stream.of("X-XSRF-TOKEN", csrfToken());
 		return send("POST", path, json, Stream.concat(Stream.of(headers), token).toArray(String[]::new));
+	}
+
+	/** Sends no body, with the CSRF token. */
+	public Answer unsafe(String method, String path) {
+		return send(method, path, null, "X-XSRF-TOKEN", csrfToken());
 	}
 
 	/**

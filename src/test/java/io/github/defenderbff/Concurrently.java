@@ -9,13 +9,13 @@ import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 
 /** Does the same many times at once. */
-final class Concurrently {
+public final class Concurrently {
 
 	private Concurrently() {
 	}
 
 	/** Runs the task for the numbers below {@code times}; the results in that order. */
-	static <T> List<T> run(int times, IntFunction<T> task) {
+	public static <T> List<T> run(int times, IntFunction<T> task) {
 		try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
 			var tasks = IntStream.range(0, times).<Callable<T>>mapToObj((number) -> () -> task.apply(number)).toList();
 			var results = new ArrayList<T>();

@@ -3,12 +3,16 @@ package io.github.defenderbff;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.net.URI;
-import java.util.Set;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import io.github.defenderbff.replicas.RealRedis;
 import io.github.defenderbff.sealing.TestKeys;
 import io.github.sandbox.Sandbox;
+import io.github.sandbox.organisation.Person;
+import org.awaitility.Awaitility;
 
 import org.springframework.boot.SpringApplication;
 
@@ -17,21 +21,27 @@ import org.springframework.boot.SpringApplication;
  *
  * @param one the first
  * @param other the second
+ * @param spare where a third may be
  */
-record ReplicatedBff(Bff one, Bff other) implements AutoCloseable {
+record ReplicatedBff(Bff one, Bff other, URI spare) implements AutoCloseable {
 
 	static ReplicatedBff start() {
 		RealRedis.shared().start();
-		var first = URI.create("http://localhost:" + freePort());
-		var second = URI.create("http://localhost:" + freePort());
-		var sandbox = Sandbox.start(0, 0, first);
+		var all = Stream.generate(ReplicatedBff::freeAddress).limit(3).toList();
+		var sandbox = Sandbox.start(0, 0, all.getFirst());
 		sandbox.entra()
-			.redirectUris(Set.of(first.resolve("/login/oauth2/code/defender"),
-					second.resolve("/login/oauth2/code/defender")));
-		return new ReplicatedBff(start(sandbox, first), start(sandbox, second));
+			.redirectUris(all.stream()
+				.map((address) -> address.resolve("/login/oauth2/code/defender"))
+				.collect(Collectors.toSet()));
+		return new ReplicatedBff(start(sandbox, all.get(0)), start(sandbox, all.get(1)), all.get(2));
 	}
 
 	private static Bff start(Sandbox sandbox, URI address) {
+		var context = SpringApplication.run(DefenderBff.class, arguments(sandbox, address).toArray(String[]::new));
+		return new Bff(address, sandbox, context);
+	}
+
+	private static Stream<String> arguments(Sandbox sandbox, URI address) {
 		var own = Stream.of("--server.port=" + address.getPort(), "--signin.base-url=" + address,
 				"--management.server.port=0", "--logging.level.root=INFO",
 				"--replicas.redis-url=" + RealRedis.shared().uri(), "--sealing.keys=" + TestKeys.setting(1),
@@ -39,17 +49,30 @@ record ReplicatedBff(Bff one, Bff other) implements AutoCloseable {
 		var common = sandbox.arguments()
 			.stream()
 			.filter((argument) -> !argument.startsWith("--server.port=") && !argument.startsWith("--signin.base-url="));
-		var context = SpringApplication.run(DefenderBff.class, Stream.concat(common, own).toArray(String[]::new));
-		return new Bff(address, sandbox, context);
+		return Stream.concat(common, own);
 	}
 
-	private static int freePort() {
+	private static URI freeAddress() {
 		try (var socket = new ServerSocket(0)) {
-			return socket.getLocalPort();
+			return URI.create("http://localhost:" + socket.getLocalPort());
 		}
 		catch (IOException ex) {
 			throw new IllegalStateException(ex);
 		}
+	}
+
+	/** A third instance, in a process of its own. */
+	Mortal startAnother() throws IOException {
+		var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+		var command = Stream.concat(
+				Stream.of(java, "-cp", System.getProperty("java.class.path"), DefenderBff.class.getName()),
+				arguments(sandbox(), this.spare));
+		var process = new ProcessBuilder(command.toList()).redirectErrorStream(true)
+			.redirectOutput(Path.of("target/mortal.log").toFile())
+			.start();
+		var mortal = new Mortal(this.spare, process);
+		Awaitility.await().atMost(Duration.ofMinutes(3)).ignoreExceptions().until(mortal::answers);
+		return mortal;
 	}
 
 	Sandbox sandbox() {
@@ -61,6 +84,39 @@ record ReplicatedBff(Bff one, Bff other) implements AutoCloseable {
 		this.one.context().close();
 		this.other.context().close();
 		sandbox().close();
+	}
+
+	/**
+	 * An instance that can be killed.
+	 *
+	 * @param address where it is
+	 * @param process what runs it
+	 */
+	record Mortal(URI address, Process process) implements AutoCloseable {
+
+		private boolean answers() {
+			if (!this.process.isAlive()) {
+				throw new AssertionError("The instance did not start; see target/mortal.log");
+			}
+			return new Client(this.address).get("/api/session").status() == 200;
+		}
+
+		Client signIn(Person person) {
+			var client = new Client(this.address);
+			client.signIn(person);
+			return client;
+		}
+
+		/** Ends it in the middle of whatever it does. */
+		void kill() {
+			this.process.destroyForcibly();
+		}
+
+		@Override
+		public void close() {
+			kill();
+		}
+
 	}
 
 }

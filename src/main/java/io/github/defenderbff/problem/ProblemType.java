@@ -133,6 +133,11 @@ public enum ProblemType {
 			"The body is not `application/json`, or not `multipart/form-data` where a file is sent.",
 			"Correct the request."),
 
+	/** One session asks this service too often. */
+	TOO_MANY_REQUESTS(HttpStatus.TOO_MANY_REQUESTS, "Too many requests",
+			"One session asked this service itself too often, whatever for. Nothing was changed.",
+			"Wait `Retry-After` seconds, and ask less often."),
+
 	/**
 	 * Nothing is left of a shared limit; see {@code cause}, {@code limit}, Retry-After.
 	 */
@@ -158,6 +163,11 @@ public enum ProblemType {
 	/** The identity provider could not be reached. */
 	IDENTITY_PROVIDER_UNREACHABLE(HttpStatus.SERVICE_UNAVAILABLE, "Identity provider unreachable",
 			"A token could not be renewed, or a sign-in not begun.", "Try again in a moment."),
+
+	/** Sessions cannot be read. */
+	SESSION_STORE_UNAVAILABLE(HttpStatus.SERVICE_UNAVAILABLE, "Sessions cannot be read",
+			"The store in which sessions are kept does not answer. Nobody was signed out.",
+			"Wait `Retry-After` seconds and try again."),
 
 	/** The identity provider refuses this service itself. */
 	CLIENT_CREDENTIAL_REJECTED(HttpStatus.SERVICE_UNAVAILABLE, "Credential of this service rejected",

@@ -38,7 +38,7 @@ record Link(StatefulRedisConnection<String, byte[]> connection,
 		String server) implements AutoCloseable {
 
 	/** After this Redis counts as away. */
-	static final Duration PATIENCE = Duration.ofMillis(500);
+	static final Duration PATIENCE = Duration.ofSeconds(2);
 
 	private static final Duration CONNECTING = Duration.ofSeconds(2);
 

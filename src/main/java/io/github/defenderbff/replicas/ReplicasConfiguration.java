@@ -20,11 +20,6 @@ import org.springframework.core.env.Environment;
 @Conditional(WhereRedisIsSet.class)
 class ReplicasConfiguration {
 
-	@Bean
-	KeyRing keyRing(Environment environment) {
-		return KeyRing.of(environment.getProperty(ReplicaSettings.KEYS, ""));
-	}
-
 	/** Connects to nothing yet. */
 	@Bean
 	RedisClient redisClient(Environment environment) {
@@ -57,6 +52,11 @@ class ReplicasConfiguration {
 	@Bean
 	RedisBooks redisBooks(Redis redis, KeyRing ring, Clock clock) {
 		return new RedisBooks(redis, ring, clock);
+	}
+
+	@Bean
+	RedisStore redisStore(Redis redis) {
+		return new RedisStore(redis);
 	}
 
 	@Bean

@@ -1,9 +1,10 @@
 /**
  * What several instances of this service tell each other, through Redis: what changed,
- * what Defender answered, and how much it was asked. Redis may be away at any time; then
- * each goes on alone. Nothing that is in Redis tells whom or what it is about.
+ * what Defender answered, how much it was asked, and who is signed in. Redis may be away
+ * at any time; then each goes on alone with what it has, which sessions are not. Nothing
+ * that is in Redis tells whom or what it is about.
  */
-@ApplicationModule(allowedDependencies = { "signin", "responsecache", "quota", "sealing", "problem" })
+@ApplicationModule(allowedDependencies = { "signin", "responsecache", "quota", "sealing", "store", "problem" })
 @NullMarked
 package io.github.defenderbff.replicas;
 

@@ -1,5 +1,6 @@
 package io.github.defenderbff.sealing;
 
+import java.security.SecureRandom;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
@@ -33,6 +34,13 @@ public final class KeyRing {
 			throw new SettingProblem("SESSION_KEYS is not set.", ACTION);
 		}
 		return new KeyRing(texts.stream().map((text) -> read(text, texts.indexOf(text) + 1)).toList());
+	}
+
+	/** One key that nobody else has, and that is gone with this process. */
+	static KeyRing random() {
+		var bytes = new byte[MasterKey.LENGTH];
+		new SecureRandom().nextBytes(bytes);
+		return new KeyRing(List.of(new MasterKey(bytes)));
 	}
 
 	private static MasterKey read(String text, int place) {

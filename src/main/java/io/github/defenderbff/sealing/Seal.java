@@ -4,6 +4,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -71,6 +72,14 @@ public final class Seal {
 			var nonce = take(rest, NONCE_LENGTH);
 			return open(key.secret(), nonce, head, take(rest, rest.remaining()));
 		});
+	}
+
+	/**
+	 * Whether a sealed value was sealed with the first key, and not with an older one.
+	 */
+	public boolean isOfFirstKey(byte[] sealed) {
+		return sealed.length >= OVERHEAD
+				&& this.keys.getFirst().master().is(Arrays.copyOfRange(sealed, 1, HEAD_LENGTH));
 	}
 
 	private Optional<byte[]> open(SecretKey key, byte[] nonce, byte[] head, byte[] sealed) {

@@ -34,7 +34,7 @@ class ApplicationSecurity {
 	private static final String[] ABOUT_THE_CALLER = { "/api/me", "/api/me/permissions", "/api/me/permissions/check" };
 
 	private static final String[] OF_PEOPLE = { "/api/me/**", "/api/session/**", "/api/policy/**", "/api/quota/**",
-			"/login/**", SignInPaths.LOGOUT };
+			"/api/people/**", "/login/**", SignInPaths.LOGOUT };
 
 	@Bean
 	@Order(0)

@@ -1,6 +1,7 @@
 package io.github.defenderbff.signin;
 
 import java.time.Clock;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.atomic.AtomicReference;
@@ -114,7 +115,7 @@ final class ApplicationTokens implements Tokens {
 	private TokenSet fetch() {
 		try {
 			var response = this.tokenEndpoint.getTokenResponse(new OAuth2ClientCredentialsGrantRequest(registration()));
-			return TokenSet.of(response.getAccessToken(), null);
+			return TokenSet.of(response.getAccessToken(), null, Map.of(), this.clock.instant());
 		}
 		catch (OAuth2AuthorizationException ex) {
 			var code = ex.getError().getErrorCode();

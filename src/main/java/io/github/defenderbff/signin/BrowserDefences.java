@@ -88,8 +88,10 @@ class BrowserDefences {
 	}
 
 	@Bean
-	Customizer<HeadersConfigurer<HttpSecurity>> securityHeaders() {
-		return (headers) -> headers.contentSecurityPolicy((policy) -> policy.policyDirectives(CONTENT_SECURITY_POLICY))
+	Customizer<HeadersConfigurer<HttpSecurity>> securityHeaders(Cookies cookies) {
+		return (headers) -> headers
+			.httpStrictTransportSecurity((transport) -> transport.requestMatcher((_) -> cookies.secure()))
+			.contentSecurityPolicy((policy) -> policy.policyDirectives(CONTENT_SECURITY_POLICY))
 			.referrerPolicy((referrer) -> referrer.policy(ReferrerPolicy.NO_REFERRER))
 			.frameOptions((frames) -> frames.deny())
 			.cacheControl((cache) -> cache.disable());

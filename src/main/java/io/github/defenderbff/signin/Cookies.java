@@ -2,12 +2,11 @@ package io.github.defenderbff.signin;
 
 import java.time.Duration;
 
-import jakarta.servlet.ServletContext;
 import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
 
-import org.springframework.boot.web.servlet.ServletContextInitializer;
 import org.springframework.http.ResponseCookie;
+import org.springframework.http.ResponseCookie.ResponseCookieBuilder;
 import org.springframework.stereotype.Component;
 import org.springframework.web.util.WebUtils;
 
@@ -17,23 +16,12 @@ import org.springframework.web.util.WebUtils;
  * plain loopback, where those are not accepted everywhere, the bare names are used.
  */
 @Component
-final class Cookies implements ServletContextInitializer {
+final class Cookies {
 
 	private final boolean secure;
 
 	Cookies(SignInProperties properties) {
 		this.secure = properties.secure();
-	}
-
-	/** Names the session cookie and keeps it from scripts and from other sites. */
-	@Override
-	public void onStartup(ServletContext context) {
-		var session = context.getSessionCookieConfig();
-		session.setName(sessionName());
-		session.setHttpOnly(true);
-		session.setSecure(this.secure);
-		session.setPath("/");
-		session.setAttribute("SameSite", "Strict");
 	}
 
 	String sessionName() {
@@ -52,10 +40,27 @@ final class Cookies implements ServletContextInitializer {
 		return this.secure;
 	}
 
+	/** The secret in the session cookie; null without one. */
+	@Nullable String session(HttpServletRequest request) {
+		return value(request, sessionName());
+	}
+
+	/**
+	 * The session cookie, which lives as long as the browser and comes from no other
+	 * site.
+	 */
+	ResponseCookie session(String secret) {
+		return cookie(sessionName(), secret, "Strict").build();
+	}
+
+	/** Takes the session cookie from the browser. */
+	ResponseCookie noSession() {
+		return cookie(sessionName(), "", "Strict").maxAge(Duration.ZERO).build();
+	}
+
 	/** The browser that a sign-in cookie names; null without one. */
 	@Nullable String browser(HttpServletRequest request) {
-		var cookie = WebUtils.getCookie(request, signInName());
-		return (cookie != null && !cookie.getValue().isEmpty()) ? cookie.getValue() : null;
+		return value(request, signInName());
 	}
 
 	/**
@@ -63,13 +68,16 @@ final class Cookies implements ServletContextInitializer {
 	 * back comes from another site.
 	 */
 	ResponseCookie signIn(String browser, Duration maximumAge) {
-		return ResponseCookie.from(signInName(), browser)
-			.httpOnly(true)
-			.secure(this.secure)
-			.sameSite("Lax")
-			.path("/")
-			.maxAge(maximumAge)
-			.build();
+		return cookie(signInName(), browser, "Lax").maxAge(maximumAge).build();
+	}
+
+	private static @Nullable String value(HttpServletRequest request, String name) {
+		var cookie = WebUtils.getCookie(request, name);
+		return (cookie != null && !cookie.getValue().isEmpty()) ? cookie.getValue() : null;
+	}
+
+	private ResponseCookieBuilder cookie(String name, String value, String sameSite) {
+		return ResponseCookie.from(name, value).httpOnly(true).secure(this.secure).sameSite(sameSite).path("/");
 	}
 
 }

@@ -2,39 +2,40 @@ package io.github.defenderbff.signin;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 import io.github.defenderbff.problem.Failure;
+import io.github.defenderbff.store.Records.Held;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.context.ApplicationEventPublisher;
 
 /**
- * A session in this process: its record, and the renewal of its tokens. However many
- * calls meet an expired token, one of them renews it and the others use the result.
+ * A session in this process: its record as it was last seen, and the renewal of its
+ * tokens. However many calls meet an expired token, here or in another replica, one of
+ * them renews it and the others use the result.
  */
 final class LiveSession implements Tokens {
 
-	private final TokenRenewal renewal;
+	private final KeptSession kept;
+
+	private final SessionRenewal renewal;
 
 	private final Clock clock;
-
-	private final ApplicationEventPublisher events;
 
 	private final @Nullable GroupsLookUp groups;
 
 	private final Turns renewing = new Turns();
 
-	private volatile SessionRecord record;
+	private final AtomicBoolean renewingAhead = new AtomicBoolean();
 
-	private volatile boolean ended;
-
-	LiveSession(SessionRecord record, TokenRenewal renewal, GroupsSource groups, Clock clock,
+	LiveSession(KeptSession kept, TokenRenewal renewal, GroupsSource groups, Clock clock,
 			ApplicationEventPublisher events) {
-		this.record = record;
-		this.renewal = renewal;
+		this.kept = kept;
+		this.renewal = new SessionRenewal(kept, renewal, clock, events);
 		this.clock = clock;
-		this.events = events;
-		this.groups = record.groupsElsewhere() ? new GroupsLookUp(this, groups, clock) : null;
+		this.groups = record().groupsElsewhere() ? new GroupsLookUp(this, groups, clock) : null;
 	}
 
 	/** Begins to look up what the first decision will need. */
@@ -44,8 +45,26 @@ final class LiveSession implements Tokens {
 		}
 	}
 
+	String name() {
+		return this.kept.name();
+	}
+
+	/** What it is told apart by; reveals nothing of the cookie. */
+	String id() {
+		return name().substring(name().lastIndexOf(':') + 1);
+	}
+
+	Held<SessionRecord> held() {
+		return this.kept.held();
+	}
+
 	SessionRecord record() {
-		return this.record;
+		return this.kept.record();
+	}
+
+	/** Takes note of what another replica may have changed. */
+	void found(Held<SessionRecord> found) {
+		this.kept.found(found);
 	}
 
 	/** The caller; groups that are being looked up for the first time are waited for. */
@@ -53,12 +72,20 @@ final class LiveSession implements Tokens {
 		if (this.groups != null) {
 			this.groups.await();
 		}
-		return this.record.caller(this);
+		return record().caller(this);
 	}
 
-	/** Whether the session may still be used; past its absolute timeout it may not. */
+	/**
+	 * Whether the session may still be used; past its absolute timeout, or the end of its
+	 * refresh token, it may not.
+	 */
 	boolean usable(Duration absoluteTimeout) {
-		return !this.ended && this.clock.instant().isBefore(this.record.signedInAt().plus(absoluteTimeout));
+		return !this.kept.isOver() && this.clock.instant().isBefore(endsAt(absoluteTimeout));
+	}
+
+	/** When the session ends, however much it is used. */
+	Instant endsAt(Duration absoluteTimeout) {
+		return record().endsAt(absoluteTimeout);
 	}
 
 	/**
@@ -67,30 +94,49 @@ final class LiveSession implements Tokens {
 	 */
 	@Override
 	public void end() {
-		this.ended = true;
-		this.record = this.record.withoutTokens();
+		this.kept.end();
 	}
 
 	@Override
 	public AccessToken accessToken() {
-		var current = this.record;
-		if (!this.ended && !current.stepUp().blocks() && !current.tokens().needsRenewal(this.clock.instant())) {
-			return current.tokens().accessToken();
+		var current = record();
+		var now = this.clock.instant();
+		if (this.kept.isOver() || current.stepUp().blocks() || current.tokens().needsRenewal(now)) {
+			return this.renewing.take(this::currentOrRenewed);
 		}
-		return this.renewing.take(this::currentOrRenewed);
+		if (current.tokens().mayBeRenewed(now, this.kept.share())) {
+			renewAhead();
+		}
+		return current.tokens().accessToken();
+	}
+
+	/** Nobody waits for it, and who fails leaves it to the next one. */
+	private void renewAhead() {
+		if (this.renewingAhead.compareAndSet(false, true)) {
+			Thread.ofVirtual().name("renewal").start(() -> {
+				try {
+					this.renewing.take((_) -> this.kept.exchange(() -> this.renewal.renewed(false)));
+				}
+				catch (Failure | InteractionRequired _) {
+					// the token is still good, and the session says why when it is not
+				}
+				finally {
+					this.renewingAhead.set(false);
+				}
+			});
+		}
 	}
 
 	@Override
 	public void requireNoStepUp() {
-		this.record.requireNoStepUp();
+		record().requireNoStepUp();
 	}
 
 	@Override
 	public AccessToken insteadOf(AccessToken rejected) {
 		return this.renewing.take((turn) -> {
-			if (this.record.tokens().accessToken().equals(rejected)) {
-				this.record = this.record.expired();
-			}
+			this.kept
+				.change((current) -> current.tokens().accessToken().equals(rejected) ? current.expired() : current);
 			return currentOrRenewed(turn);
 		});
 	}
@@ -101,16 +147,18 @@ final class LiveSession implements Tokens {
 	 */
 	@Override
 	public AccessToken insteadOf(AccessToken challenged, Claims claims) {
-		forgetWhatIsKnown();
+		this.renewal.forgetWhatIsKnown();
 		return this.renewing.take((turn) -> {
-			var current = this.record;
-			var isCurrent = current.tokens().accessToken().equals(challenged);
-			var wasAsked = claims.equals(current.stepUp().claims());
-			if (isCurrent && wasAsked) {
-				throw blocked(current.stepUp().challengedFor(claims));
-			}
-			if (!current.stepUp().blocks() && (isCurrent || !wasAsked)) {
-				this.record = current.asking(claims);
+			this.kept.change((current) -> {
+				var isCurrent = current.tokens().accessToken().equals(challenged);
+				var wasAsked = claims.equals(current.stepUp().claims());
+				if (isCurrent && wasAsked) {
+					return current.blocked(current.stepUp().challengedFor(claims));
+				}
+				return (!current.stepUp().blocks() && (isCurrent || !wasAsked)) ? current.asking(claims) : current;
+			});
+			if (record().stepUp().blocks()) {
+				throw this.renewal.blocked();
 			}
 			return currentOrRenewed(turn);
 		});
@@ -119,81 +167,30 @@ final class LiveSession implements Tokens {
 	@Override
 	public Failure challenged(AccessToken token, Claims claims) {
 		return this.renewing.take((_) -> {
-			var current = this.record;
-			return current.tokens().accessToken().equals(token) ? blocked(current.stepUp().challengedFor(claims))
-					: StepUpRequired.because(current.stepUp());
+			this.kept.change((current) -> current.tokens().accessToken().equals(token)
+					? current.blocked(current.stepUp().challengedFor(claims)) : current);
+			return this.renewal.blocked();
 		});
 	}
 
 	/** A token for Graph, from the refresh token that all of the session come from. */
 	AccessToken graphToken() {
-		return this.renewing.take((_) -> {
-			requireLiving();
-			var tokens = this.renewal.forGraph(this.record);
-			this.record = this.record.withRefreshToken(tokens.refreshToken());
-			requireLiving();
-			return tokens.accessToken();
-		});
+		return this.renewing.take((_) -> this.kept.exchange(this.renewal::graphToken));
 	}
 
 	/** Takes note of groups that the ID token did not list. */
 	void learn(Groups found) {
-		this.renewing.take((_) -> this.record = this.record.with(found));
-		if (this.ended) {
-			end();
-		}
+		this.renewing.take((_) -> this.kept.change((current) -> current.with(found)));
 	}
 
 	private AccessToken currentOrRenewed(Turns.Turn turn) {
-		requireLiving();
-		var current = this.record;
-		current.requireNoStepUp();
-		if (current.tokens().needsRenewal(this.clock.instant())) {
-			this.record = renewed(current, turn);
-			if (!this.record.hasScopesOf(current)) {
-				forgetWhatIsKnown();
-			}
+		this.kept.requireLiving();
+		record().requireNoStepUp();
+		if (record().tokens().needsRenewal(this.clock.instant())) {
+			turn.attempt(() -> this.kept.exchange(() -> this.renewal.renewed(true)));
 		}
-		requireLiving();
-		return this.record.tokens().accessToken();
-	}
-
-	private void requireLiving() {
-		if (this.ended) {
-			end();
-			throw new SessionEnded("The session has ended. Sign in again; nothing was changed.");
-		}
-	}
-
-	/** A token near its end is good enough while no other can be had. */
-	private SessionRecord renewed(SessionRecord current, Turns.Turn turn) {
-		try {
-			return turn.attempt(() -> this.renewal.renew(current));
-		}
-		catch (SessionEnded ended) {
-			end();
-			throw ended;
-		}
-		catch (InteractionRequired required) {
-			throw blocked(current.stepUp().demandedBy(required));
-		}
-		catch (IdentityProviderUnreachable | ClientCredentialRejected failure) {
-			if (current.tokens().hasExpired(this.clock.instant())) {
-				throw failure;
-			}
-			return current;
-		}
-	}
-
-	/** From here on there is no token until the person has signed in. */
-	private StepUpRequired blocked(StepUp stepUp) {
-		this.record = this.record.blocked(stepUp);
-		forgetWhatIsKnown();
-		return StepUpRequired.because(stepUp);
-	}
-
-	private void forgetWhatIsKnown() {
-		this.events.publishEvent(new SessionChanged(this.record.person()));
+		this.kept.requireLiving();
+		return record().tokens().accessToken();
 	}
 
 }

@@ -29,7 +29,10 @@ class LoginController {
 
 	private final SignInOutcome outcome;
 
-	LoginController(SignInRequests requests, AdminConsent adminConsent, SignInOutcome outcome) {
+	private final Sessions sessions;
+
+	LoginController(SignInRequests requests, AdminConsent adminConsent, SignInOutcome outcome, Sessions sessions) {
+		this.sessions = sessions;
 		this.requests = requests;
 		this.adminConsent = adminConsent;
 		this.outcome = outcome;
@@ -39,22 +42,24 @@ class LoginController {
 	@GetMapping(SignInPaths.LOGIN)
 	void login(@RequestParam(required = false) @Nullable String returnTo, HttpServletRequest request,
 			HttpServletResponse response) throws IOException {
-		this.requests.signIn(SignInPurpose.ofAnybody(ReturnPath.of(returnTo), request), request, response);
+		this.requests.signIn(SignInPurpose.ofAnybody(ReturnPath.of(returnTo), before(request)), request, response);
 	}
 
 	/** Asks for one scope more than the session already has. */
 	@GetMapping(SignInPaths.CONSENT)
 	void consent(@RequestParam String scope, @RequestParam(required = false) @Nullable String returnTo,
 			HttpServletRequest request, HttpServletResponse response) throws IOException {
-		this.requests.consent(SignInPurpose.ofSamePerson(ReturnPath.of(returnTo), Set.of(scope(scope)), request),
-				request, response);
+		this.requests.consent(
+				SignInPurpose.ofSamePerson(ReturnPath.of(returnTo), Set.of(scope(scope)), before(request)), request,
+				response);
 	}
 
 	/** Asks for a newer or stronger sign-in with the scopes that the session has. */
 	@GetMapping(SignInPaths.STEP_UP)
 	void stepUp(@RequestParam(required = false) @Nullable String returnTo, HttpServletRequest request,
 			HttpServletResponse response) throws IOException {
-		this.requests.stepUp(SignInPurpose.ofSamePerson(ReturnPath.of(returnTo), Set.of(), request), request, response);
+		this.requests.stepUp(SignInPurpose.ofSamePerson(ReturnPath.of(returnTo), Set.of(), before(request)), request,
+				response);
 	}
 
 	/** Lets an administrator consent to scopes for everybody. */
@@ -62,7 +67,7 @@ class LoginController {
 	void adminConsent(@RequestParam(required = false) @Nullable String returnTo, HttpServletRequest request,
 			HttpServletResponse response) throws IOException {
 		var purpose = SignInPurpose.ofSamePerson(ReturnPath.of(returnTo), scopes(request.getParameterValues("scope")),
-				request);
+				before(request));
 		response.sendRedirect(this.adminConsent.begin(purpose, request, response));
 	}
 
@@ -79,6 +84,10 @@ class LoginController {
 			return;
 		}
 		this.requests.consent(purpose, request, response);
+	}
+
+	private @Nullable LiveSession before(HttpServletRequest request) {
+		return this.sessions.of(request).orElse(null);
 	}
 
 	private static Set<Scope> scopes(String @Nullable [] names) {

@@ -1,6 +1,5 @@
 package io.github.defenderbff.signin;
 
-import java.time.Clock;
 import java.util.Objects;
 
 import jakarta.servlet.http.HttpServletRequest;
@@ -28,20 +27,13 @@ final class NewSession implements OAuth2AuthorizedClientRepository {
 
 	private final SessionRecords records;
 
-	private final TokenRenewal renewal;
-
-	private final GroupsSource groups;
-
-	private final Clock clock;
+	private final Sessions sessions;
 
 	private final ApplicationEventPublisher events;
 
-	NewSession(SessionRecords records, TokenRenewal renewal, GroupsSource groups, Clock clock,
-			ApplicationEventPublisher events) {
+	NewSession(SessionRecords records, Sessions sessions, ApplicationEventPublisher events) {
 		this.records = records;
-		this.renewal = renewal;
-		this.groups = groups;
-		this.clock = clock;
+		this.sessions = sessions;
 		this.events = events;
 	}
 
@@ -50,18 +42,16 @@ final class NewSession implements OAuth2AuthorizedClientRepository {
 			HttpServletRequest request, HttpServletResponse response) {
 		var user = (SigningIn) Objects.requireNonNull(principal.getPrincipal());
 		var purpose = SignInPurpose.completedBy(request);
-		var record = this.records.of(user, client, purpose);
+		var record = this.records.of(user, client, purpose, request);
 		if (!purpose.isFor(record.person())) {
 			throw new SomebodyElse();
 		}
-		Sessions.end(request);
+		this.sessions.peek(request).ifPresent(this.sessions::end);
 		var before = purpose.before();
 		if (before != null) {
-			before.end();
+			this.sessions.end(before);
 		}
-		var session = new LiveSession(record, this.renewal, this.groups, this.clock, this.events);
-		Sessions.begin(request, session);
-		session.begin();
+		this.sessions.begin(record, request, response).begin();
 		this.events.publishEvent(new SessionChanged(record.person()));
 		log.info("Signed in: {}", record.person().objectId());
 	}
@@ -76,7 +66,7 @@ final class NewSession implements OAuth2AuthorizedClientRepository {
 	@Override
 	public void removeAuthorizedClient(String registrationId, Authentication principal, HttpServletRequest request,
 			HttpServletResponse response) {
-		Sessions.end(request);
+		this.sessions.end(request, response);
 	}
 
 	/** Who came back is not the person of the session that was to go on. */

@@ -8,20 +8,20 @@ import org.springframework.stereotype.Component;
 
 /**
  * Finds the caller of a request by its session, as the security chain does; for who must
- * know before it. Asking counts as use of the session.
+ * know before it. Asking counts as use of the session, unless the request says otherwise.
  */
 @Component
 public final class SessionCallers {
 
-	private final SignInProperties properties;
+	private final Sessions sessions;
 
-	SessionCallers(SignInProperties properties) {
-		this.properties = properties;
+	SessionCallers(Sessions sessions) {
+		this.sessions = sessions;
 	}
 
 	/** The caller; empty without a session that may still be used. */
 	public Optional<Caller> of(HttpServletRequest request) {
-		return Sessions.usable(request, this.properties.absoluteTimeout()).map(LiveSession::caller);
+		return this.sessions.of(request).map(LiveSession::caller);
 	}
 
 }

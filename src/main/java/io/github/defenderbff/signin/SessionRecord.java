@@ -1,5 +1,6 @@
 package io.github.defenderbff.signin;
 
+import java.time.Duration;
 import java.time.Instant;
 
 import org.jspecify.annotations.Nullable;
@@ -15,9 +16,10 @@ import org.jspecify.annotations.Nullable;
  * @param stepUp the claims that the tokens must bring
  * @param groupsElsewhere whether the groups are to be asked for, since the ID token does
  * not list them
+ * @param origin where the session comes from
  */
 record SessionRecord(Person person, Evidence evidence, TokenSet tokens, Instant signedInAt, @Nullable String loginHint,
-		StepUp stepUp, boolean groupsElsewhere) {
+		StepUp stepUp, boolean groupsElsewhere, SessionOrigin origin) {
 
 	/** The caller as it is known now. */
 	Caller.Delegated caller(Tokens tokensToUse) {
@@ -34,13 +36,23 @@ record SessionRecord(Person person, Evidence evidence, TokenSet tokens, Instant 
 		}
 	}
 
+	/** When the session ends at the latest: not after its refresh token. */
+	Instant endsAt(Duration absoluteTimeout) {
+		var end = this.signedInAt.plus(absoluteTimeout);
+		var ofTokens = this.tokens.refreshExpiresAt();
+		return (ofTokens != null && ofTokens.isBefore(end)) ? ofTokens : end;
+	}
+
 	/** Whether the same scopes are in force as there. */
 	boolean hasScopesOf(SessionRecord other) {
 		return this.evidence.grant().hasScopesOf(other.evidence.grant());
 	}
 
-	SessionRecord renewed(TokenSet newTokens, Evidence newEvidence) {
-		return with(newEvidence, newTokens, this.stepUp.renewed());
+	/** With other tokens; a grant that was not stated anew goes on. */
+	SessionRecord renewed(TokenRenewal.Renewed renewed) {
+		var grant = renewed.grant();
+		return with((grant != null) ? this.evidence.with(grant) : this.evidence, renewed.tokens(),
+				this.stepUp.renewed());
 	}
 
 	/** With groups that were asked for elsewhere. */
@@ -63,8 +75,8 @@ record SessionRecord(Person person, Evidence evidence, TokenSet tokens, Instant 
 		return with(this.evidence, this.tokens.expired(), this.stepUp);
 	}
 
-	SessionRecord withRefreshToken(@Nullable String refreshToken) {
-		return with(this.evidence, this.tokens.withRefreshToken(refreshToken), this.stepUp);
+	SessionRecord withRefreshTokenOf(TokenSet other) {
+		return with(this.evidence, this.tokens.withRefreshTokenOf(other), this.stepUp);
 	}
 
 	SessionRecord withoutTokens() {
@@ -73,7 +85,7 @@ record SessionRecord(Person person, Evidence evidence, TokenSet tokens, Instant 
 
 	private SessionRecord with(Evidence newEvidence, TokenSet newTokens, StepUp newStepUp) {
 		return new SessionRecord(this.person, newEvidence, newTokens, this.signedInAt, this.loginHint, newStepUp,
-				this.groupsElsewhere);
+				this.groupsElsewhere, this.origin);
 	}
 
 }

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Objects;
 
+import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.security.oauth2.client.OAuth2AuthorizedClient;
@@ -29,7 +30,7 @@ final class SessionRecords {
 		this.clock = clock;
 	}
 
-	SessionRecord of(SigningIn user, OAuth2AuthorizedClient client, SignInPurpose purpose) {
+	SessionRecord of(SigningIn user, OAuth2AuthorizedClient client, SignInPurpose purpose, HttpServletRequest request) {
 		var now = this.clock.instant();
 		var person = person(user);
 		var groupsElsewhere = this.graph.groupsFromGraph() && Groups.isOverage(user);
@@ -37,8 +38,9 @@ final class SessionRecords {
 		var evidence = new Evidence(this.scopes.grant(user.scopeParameter(), now),
 				(earlier != null) ? earlier : Groups.of(user, now), DirectoryRoles.of(user, now),
 				user.getAuthenticatedAt());
-		return new SessionRecord(person, evidence, TokenSet.of(client.getAccessToken(), client.getRefreshToken()), now,
-				user.getClaimAsString("login_hint"), stepUp(purpose), groupsElsewhere);
+		var tokens = TokenSet.of(client.getAccessToken(), client.getRefreshToken(), user.tokenParameters(), now);
+		return new SessionRecord(person, evidence, tokens, now, user.getClaimAsString("login_hint"), stepUp(purpose),
+				groupsElsewhere, SessionOrigin.of(user, request));
 	}
 
 	/**

@@ -19,8 +19,11 @@ final class SessionSecurityContext implements SecurityContextRepository {
 
 	private final SessionCallers callers;
 
-	SessionSecurityContext(SessionCallers callers) {
+	private final Sessions sessions;
+
+	SessionSecurityContext(SessionCallers callers, Sessions sessions) {
 		this.callers = callers;
+		this.sessions = sessions;
 	}
 
 	/** Called once per request and only when somebody asks who is calling. */
@@ -38,7 +41,7 @@ final class SessionSecurityContext implements SecurityContextRepository {
 
 	@Override
 	public boolean containsContext(HttpServletRequest request) {
-		return Sessions.of(request).isPresent();
+		return this.sessions.peek(request).isPresent();
 	}
 
 }

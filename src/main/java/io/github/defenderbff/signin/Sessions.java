@@ -1,45 +1,182 @@
 package io.github.defenderbff.signin;
 
+import java.security.SecureRandom;
+import java.time.Clock;
 import java.time.Duration;
+import java.util.Base64;
+import java.util.List;
 import java.util.Optional;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import io.github.defenderbff.store.Records;
+import io.github.defenderbff.store.Records.Held;
+import io.github.defenderbff.store.Shelves;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import org.jspecify.annotations.Nullable;
 
-/** The session behind a request's cookie. */
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.http.HttpHeaders;
+import org.springframework.stereotype.Component;
+
+/**
+ * The sessions of all people, each found by the secret in a browser's cookie. In this
+ * process a session is one object for as long as anybody uses it.
+ */
+@Component
 final class Sessions {
 
-	private static final String ATTRIBUTE = LiveSession.class.getName();
+	/** With the value "false" a request is no sign that somebody is there. */
+	static final String SLIDE = "X-Session-Slide";
 
-	private Sessions() {
+	private static final String ATTRIBUTE = Sessions.class.getName();
+
+	private static final int SECRET_BYTES = 32;
+
+	private final Cache<String, LiveSession> live = Caffeine.newBuilder().weakValues().build();
+
+	private final SecureRandom random = new SecureRandom();
+
+	private final Records<SessionRecord> records;
+
+	private final SessionRates rates;
+
+	private final Cookies cookies;
+
+	private final SignInProperties properties;
+
+	private final TokenRenewal renewal;
+
+	private final GroupsSource groups;
+
+	private final Clock clock;
+
+	private final ApplicationEventPublisher events;
+
+	Sessions(Shelves shelves, SessionRates rates, Cookies cookies, SignInProperties properties, TokenRenewal renewal,
+			GroupsSource groups, Clock clock, ApplicationEventPublisher events) {
+		this.records = shelves.records("session", SessionDocument.FORM);
+		this.rates = rates;
+		this.cookies = cookies;
+		this.properties = properties;
+		this.renewal = renewal;
+		this.groups = groups;
+		this.clock = clock;
+		this.events = events;
 	}
 
-	static void begin(HttpServletRequest request, LiveSession session) {
-		request.getSession(true).setAttribute(ATTRIBUTE, session);
-	}
-
-	static Optional<LiveSession> of(HttpServletRequest request) {
-		var http = request.getSession(false);
-		return (http != null && http.getAttribute(ATTRIBUTE) instanceof LiveSession session) ? Optional.of(session)
-				: Optional.empty();
-	}
-
-	/** The session, if it may still be used; one that may not is ended. */
-	static Optional<LiveSession> usable(HttpServletRequest request, Duration absoluteTimeout) {
-		var session = of(request);
-		if (session.isPresent() && !session.get().usable(absoluteTimeout)) {
-			end(request);
-			return Optional.empty();
-		}
+	/** Begins a session, whose secret the browser gets. */
+	LiveSession begin(SessionRecord record, HttpServletRequest request, HttpServletResponse response) {
+		var bytes = new byte[SECRET_BYTES];
+		this.random.nextBytes(bytes);
+		var secret = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+		var name = this.records.name(secret);
+		lists(record).forEach((list) -> this.records.list(list, name, this.properties.absoluteTimeout()));
+		var held = this.records.add(name, record, this.properties.idleTimeout()).orElseThrow();
+		var session = live(name, held);
+		response.addHeader(HttpHeaders.SET_COOKIE, this.cookies.session(secret).toString());
+		request.setAttribute(ATTRIBUTE, Optional.of(session));
 		return session;
 	}
 
-	/** Ends the session, if there is one, and destroys its tokens. */
-	static void end(HttpServletRequest request) {
-		of(request).ifPresent(LiveSession::end);
-		var http = request.getSession(false);
-		if (http != null) {
-			http.invalidate();
+	private static List<String> lists(SessionRecord record) {
+		var ofPerson = "person " + record.person().subject();
+		var atProvider = record.origin().providerSession();
+		return (atProvider != null) ? List.of(ofPerson, "sid " + atProvider) : List.of(ofPerson);
+	}
+
+	/**
+	 * The session of a request, if it may still be used. Unless the request says that
+	 * nobody is there, its idle time begins anew.
+	 * @throws io.github.defenderbff.store.StoreUnavailable if that cannot be told
+	 * @throws SessionRates.TooManyRequests if it asks too often
+	 */
+	Optional<LiveSession> of(HttpServletRequest request) {
+		return of(request, "false".equals(request.getHeader(SLIDE)) ? null : this.properties.idleTimeout());
+	}
+
+	/** The same, while its idle time goes on. */
+	Optional<LiveSession> peek(HttpServletRequest request) {
+		return of(request, null);
+	}
+
+	@SuppressWarnings("unchecked")
+	private Optional<LiveSession> of(HttpServletRequest request, @Nullable Duration prolonged) {
+		if (request.getAttribute(ATTRIBUTE) instanceof Optional<?> known) {
+			return ((Optional<LiveSession>) known).filter(this::isUsable);
 		}
+		var secret = this.cookies.session(request);
+		var found = (secret != null) ? find(this.records.name(secret), prolonged) : Optional.<LiveSession>empty();
+		found.ifPresent((session) -> this.rates.count(session.name()));
+		request.setAttribute(ATTRIBUTE, found);
+		return found;
+	}
+
+	/** The session of that name, if it may still be used. */
+	Optional<LiveSession> named(String name) {
+		return find(name, null);
+	}
+
+	private Optional<LiveSession> find(String name, @Nullable Duration prolonged) {
+		var known = this.live.getIfPresent(name);
+		var found = this.records.find(name, prolonged, (known != null) ? known.held() : null);
+		if (found.isEmpty()) {
+			return Optional.empty();
+		}
+		var session = (known != null) ? known : live(name, found.get());
+		session.found(found.get());
+		return Optional.of(session).filter(this::isUsable);
+	}
+
+	/** One that may not be used any more ends here. */
+	private boolean isUsable(LiveSession session) {
+		var usable = session.usable(this.properties.absoluteTimeout());
+		if (!usable) {
+			end(session);
+		}
+		return usable;
+	}
+
+	private LiveSession live(String name, Held<SessionRecord> held) {
+		return this.live.get(name, (_) -> new LiveSession(new KeptSession(this.records, name, held), this.renewal,
+				this.groups, this.clock, this.events));
+	}
+
+	/**
+	 * Ends the request's session, if it has one, and takes the secret from the browser.
+	 */
+	void end(HttpServletRequest request, HttpServletResponse response) {
+		peek(request).ifPresent(this::end);
+		response.addHeader(HttpHeaders.SET_COOKIE, this.cookies.noSession().toString());
+		request.setAttribute(ATTRIBUTE, Optional.empty());
+	}
+
+	/** Ends a session, and destroys its tokens. */
+	void end(LiveSession session) {
+		session.end();
+		lists(session.record()).forEach((list) -> this.records.unlist(list, session.name()));
+		this.events.publishEvent(new SessionChanged(session.record().person()));
+	}
+
+	/** The sessions of the same person. */
+	List<LiveSession> ofPerson(Subject person) {
+		return listed("person " + person);
+	}
+
+	/** The sessions that hang on one at the identity provider. */
+	List<LiveSession> atProvider(String providerSession) {
+		return listed("sid " + providerSession);
+	}
+
+	private List<LiveSession> listed(String list) {
+		return this.records.listed(list).stream().flatMap((name) -> {
+			var session = named(name);
+			if (session.isEmpty()) {
+				this.records.unlist(list, name);
+			}
+			return session.stream();
+		}).toList();
 	}
 
 }

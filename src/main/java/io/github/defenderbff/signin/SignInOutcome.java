@@ -34,13 +34,16 @@ final class SignInOutcome implements AuthenticationSuccessHandler, Authenticatio
 
 	private final AdminConsent adminConsent;
 
-	private final DemandedClaims demanded;
+	private final SignInTransactions transactions;
+
+	private final Sessions sessions;
 
 	SignInOutcome(HandlerExceptionResolver handlerExceptionResolver, AdminConsent adminConsent,
-			DemandedClaims demanded) {
+			SignInTransactions transactions, Sessions sessions) {
+		this.sessions = sessions;
 		this.problems = handlerExceptionResolver;
 		this.adminConsent = adminConsent;
-		this.demanded = demanded;
+		this.transactions = transactions;
 	}
 
 	/** The token response tells what was granted; what was asked for does not. */
@@ -58,8 +61,8 @@ final class SignInOutcome implements AuthenticationSuccessHandler, Authenticatio
 				request, response);
 	}
 
-	private static Set<Scope> missing(Set<Scope> wanted, HttpServletRequest request) {
-		var grant = Sessions.of(request).map((session) -> session.record().evidence().grant()).orElse(null);
+	private Set<Scope> missing(Set<Scope> wanted, HttpServletRequest request) {
+		var grant = this.sessions.peek(request).map((session) -> session.record().evidence().grant()).orElse(null);
 		if (wanted.isEmpty() || !(grant instanceof Grant.Known(var granted, var _))) {
 			return Set.of();
 		}
@@ -93,7 +96,7 @@ final class SignInOutcome implements AuthenticationSuccessHandler, Authenticatio
 		}
 		var claims = TokenError.claimsOf(error);
 		if (claims != null) {
-			this.demanded.keep(claims, request);
+			this.transactions.demand(claims, request);
 		}
 		failed(TokenError.isForConsent(error) ? "consent_required" : error.getErrorCode(), purpose, request, response);
 	}

@@ -24,6 +24,13 @@ public final class SignInPaths {
 
 	static final String LOGOUT = "/logout";
 
+	/** Below this the identity provider says that somebody signed out there. */
+	static final String LOGOUT_BY_PROVIDER = LOGOUT + "/provider";
+
+	static final String FRONT_CHANNEL_LOGOUT = LOGOUT_BY_PROVIDER + "/front-channel";
+
+	static final String BACK_CHANNEL_LOGOUT = LOGOUT_BY_PROVIDER + "/back-channel";
+
 	private SignInPaths() {
 	}
 

@@ -26,6 +26,10 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param adminConsentUri where an administrator consents for everybody, at a provider
  * that is not Entra; null for none
  * @param absoluteTimeout how long a session lives at the most
+ * @param idleTimeout how long a session lives that nobody uses
+ * @param requestsPerMinute how often one session may ask one instance in a minute
+ * @param trustedProxies the networks of proxies that say where a request comes from, as
+ * CIDR
  * @param allowedOrigins other origins whose pages may call the API with the cookie
  */
 @ConfigurationProperties("signin")
@@ -35,12 +39,19 @@ record SignInProperties(URI baseUrl, @DefaultValue("https://api.securitycenter.m
 				"Software.Read", "Vulnerability.Read", "SecurityRecommendation.Read", "AdvancedQuery.Read",
 				"RemediationTasks.Read", "Score.Read", "SecurityBaselinesAssessment.Read" }) List<String> scopes,
 		@DefaultValue List<String> administratorScopes, @Nullable URI adminConsentUri,
-		@DefaultValue("8h") Duration absoluteTimeout, @DefaultValue List<String> allowedOrigins){
+		@DefaultValue("8h") Duration absoluteTimeout, @DefaultValue("30m") Duration idleTimeout,
+		@DefaultValue("1200") int requestsPerMinute, @DefaultValue List<String> trustedProxies,
+		@DefaultValue List<String> allowedOrigins){
 
 	SignInProperties {
 		scopes = List.copyOf(scopes);
 		administratorScopes = List.copyOf(administratorScopes);
 		allowedOrigins = List.copyOf(allowedOrigins);
+		trustedProxies = List.copyOf(trustedProxies);
+		if (requestsPerMinute < 1) {
+			throw new SettingProblem("signin.requests-per-minute is " + requestsPerMinute + ".",
+					"Set it to 1 or more.");
+		}
 		scopes.forEach((name) -> known("signin.scopes", name));
 	}
 

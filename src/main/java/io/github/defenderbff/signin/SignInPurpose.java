@@ -31,13 +31,13 @@ record SignInPurpose(ReturnPath returnTo, Set<Scope> wanted, @Nullable LiveSessi
 	}
 
 	/** A sign-in of whoever it may be. */
-	static SignInPurpose ofAnybody(ReturnPath returnTo, HttpServletRequest request) {
-		return new SignInPurpose(returnTo, Set.of(), Sessions.of(request).orElse(null), null, false);
+	static SignInPurpose ofAnybody(ReturnPath returnTo, @Nullable LiveSession before) {
+		return new SignInPurpose(returnTo, Set.of(), before, null, false);
 	}
 
 	/** More for the person of the session, if the browser has one. */
-	static SignInPurpose ofSamePerson(ReturnPath returnTo, Set<Scope> wanted, HttpServletRequest request) {
-		return new SignInPurpose(returnTo, wanted, Sessions.of(request).orElse(null), null, true);
+	static SignInPurpose ofSamePerson(ReturnPath returnTo, Set<Scope> wanted, @Nullable LiveSession before) {
+		return new SignInPurpose(returnTo, wanted, before, null, true);
 	}
 
 	/** With the claims that the tokens of the session before must bring, if any. */

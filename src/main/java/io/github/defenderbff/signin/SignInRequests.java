@@ -25,15 +25,11 @@ final class SignInRequests {
 
 	private final ResourceScopes scopes;
 
-	private final DemandedClaims demanded;
-
-	SignInRequests(ClientRegistrationRepository registrations, SignInTransactions transactions, ResourceScopes scopes,
-			DemandedClaims demanded) {
+	SignInRequests(ClientRegistrationRepository registrations, SignInTransactions transactions, ResourceScopes scopes) {
 		this.registrations = registrations;
 		this.requests = new DefaultOAuth2AuthorizationRequestResolver(registrations);
 		this.transactions = transactions;
 		this.scopes = scopes;
-		this.demanded = demanded;
 	}
 
 	/** Asks for the scopes of every sign-in. */
@@ -79,7 +75,7 @@ final class SignInRequests {
 	 */
 	private void send(SignInPurpose purpose, OAuth2AuthorizationRequest asked, HttpServletRequest request,
 			HttpServletResponse response) throws IOException {
-		var demanded = this.demanded.take(request);
+		var demanded = this.transactions.takeDemanded(request);
 		var transaction = withClaims((demanded != null) ? purpose.with(demanded) : purpose, asked);
 		this.transactions.saveAuthorizationRequest(transaction, request, response);
 		response.sendRedirect(transaction.getAuthorizationRequestUri());

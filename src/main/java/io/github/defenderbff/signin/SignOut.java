@@ -12,7 +12,6 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tools.jackson.databind.json.JsonMapper;
 
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -41,24 +40,23 @@ final class SignOut implements LogoutHandler, LogoutSuccessHandler {
 
 	private final JsonMapper json;
 
-	private final ApplicationEventPublisher events;
+	private final Sessions sessions;
 
 	SignOut(ClientRegistrationRepository registrations, SignInProperties properties, JsonMapper json,
-			ApplicationEventPublisher events) {
+			Sessions sessions) {
+		this.sessions = sessions;
 		this.registrations = registrations;
 		this.properties = properties;
 		this.json = json;
-		this.events = events;
 	}
 
 	@Override
 	public void logout(HttpServletRequest request, HttpServletResponse response,
 			@Nullable Authentication authentication) {
-		var ended = Sessions.of(request);
-		Sessions.end(request);
+		var ended = this.sessions.peek(request);
+		this.sessions.end(request, response);
 		ended.ifPresent((session) -> {
 			request.setAttribute(LOGIN_HINT, session.record().loginHint());
-			this.events.publishEvent(new SessionChanged(session.record().person()));
 			log.info("Signed out: {}", session.record().person().objectId());
 		});
 	}

@@ -37,7 +37,10 @@ class TokenEndpoint {
 
 	private static final String SCOPE_AS_SENT = "scope_as_sent";
 
-	private static final Duration TIMEOUT = Duration.ofSeconds(10);
+	/** How long one exchange takes at the most. */
+	static final Duration LONGEST = Duration.ofSeconds(7);
+
+	private static final Duration CONNECTING = Duration.ofSeconds(2);
 
 	private final TokenErrors errors = new TokenErrors();
 
@@ -88,8 +91,8 @@ class TokenEndpoint {
 
 	/** How everything is asked of the provider: with patience that ends. */
 	static ClientHttpRequestFactory requests() {
-		var http = new JdkClientHttpRequestFactory(HttpClient.newBuilder().connectTimeout(TIMEOUT).build());
-		http.setReadTimeout(TIMEOUT);
+		var http = new JdkClientHttpRequestFactory(HttpClient.newBuilder().connectTimeout(CONNECTING).build());
+		http.setReadTimeout(LONGEST.minus(CONNECTING));
 		return http;
 	}
 

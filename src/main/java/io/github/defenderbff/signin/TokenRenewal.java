@@ -40,20 +40,23 @@ final class TokenRenewal {
 	}
 
 	/**
-	 * The session with new tokens and the grant the response states; a response that does
-	 * not state one confirms the old grant (RFC 6749 section 6). Claims that were
-	 * demanded are asked for each time, or the next token would be challenged again.
+	 * New tokens and the grant the response states; a response that does not state one
+	 * confirms the old grant (RFC 6749 section 6). Claims that were demanded are asked
+	 * for each time, or the next token would be challenged again.
 	 * @throws SessionEnded if the provider refuses for good
 	 * @throws InteractionRequired if it wants to see the person first
 	 * @throws ClientCredentialRejected if it refuses this service
 	 * @throws IdentityProviderUnreachable if it cannot say for now
 	 */
-	SessionRecord renew(SessionRecord session) {
+	Renewed renew(SessionRecord session) {
 		var response = exchange(session, this.scopes.ofDefender(session.evidence().grant()), session.stepUp().claims());
-		var tokens = TokenSet.of(response.getAccessToken(), response.getRefreshToken());
 		var scope = TokenEndpoint.scopeParameter(response.getAdditionalParameters());
-		return session.renewed(tokens, (scope == null) ? session.evidence()
-				: session.evidence().with(this.scopes.grant(scope, this.clock.instant())));
+		return new Renewed(tokens(response), (scope != null) ? this.scopes.grant(scope, this.clock.instant()) : null);
+	}
+
+	private TokenSet tokens(OAuth2AccessTokenResponse response) {
+		return TokenSet.of(response.getAccessToken(), response.getRefreshToken(), response.getAdditionalParameters(),
+				this.clock.instant());
 	}
 
 	/**
@@ -62,8 +65,7 @@ final class TokenRenewal {
 	 * once.
 	 */
 	TokenSet forGraph(SessionRecord session) {
-		var response = exchange(session, this.scopes.ofGraph(), null);
-		return TokenSet.of(response.getAccessToken(), response.getRefreshToken());
+		return tokens(exchange(session, this.scopes.ofGraph(), null));
 	}
 
 	private OAuth2AccessTokenResponse exchange(SessionRecord session, Set<String> wanted, @Nullable Claims claims) {
@@ -100,6 +102,16 @@ final class TokenRenewal {
 				yield new IdentityProviderUnreachable(refusal);
 			}
 		};
+	}
+
+	/**
+	 * What a renewal brought.
+	 *
+	 * @param tokens the tokens
+	 * @param grant the scopes in force; null where the response does not state them
+	 */
+	record Renewed(TokenSet tokens, @Nullable Grant grant) {
+
 	}
 
 }

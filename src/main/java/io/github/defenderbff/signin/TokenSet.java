@@ -2,6 +2,8 @@ package io.github.defenderbff.signin;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
+import java.util.Objects;
 
 import org.jspecify.annotations.Nullable;
 
@@ -12,43 +14,86 @@ import org.springframework.security.oauth2.core.OAuth2RefreshToken;
  * The tokens of one session for the Defender resource; its text form shows none of them.
  *
  * @param accessToken the access token, opaque to us
- * @param expiresAt when the access token ends, from the response's {@code expires_in}
+ * @param obtainedAt when it came
+ * @param expiresAt when it ends, from the response's {@code expires_in}
  * @param refreshToken the refresh token; null where none was issued
+ * @param refreshExpiresAt when the refresh token ends; null where the provider does not
+ * say
  */
-record TokenSet(AccessToken accessToken, Instant expiresAt, @Nullable String refreshToken) {
+record TokenSet(AccessToken accessToken, Instant obtainedAt, Instant expiresAt, @Nullable String refreshToken,
+		@Nullable Instant refreshExpiresAt) {
 
 	/** What a session that has ended is left with. */
-	static final TokenSet NONE = new TokenSet(new AccessToken(""), Instant.EPOCH, null);
+	static final TokenSet NONE = new TokenSet(new AccessToken(""), Instant.EPOCH, Instant.EPOCH, null, null);
 
 	/** A token this close to its end is renewed before it is used. */
 	private static final Duration MARGIN = Duration.ofSeconds(60);
 
-	static TokenSet of(OAuth2AccessToken accessToken, @Nullable OAuth2RefreshToken refreshToken) {
+	/** How long before the margin a token may be renewed while it is used. */
+	private static final Duration AHEAD = Duration.ofMinutes(5);
+
+	/** The names under which providers tell the seconds that a refresh token has left. */
+	private static final String ENTRA = "refresh_token_expires_in";
+
+	private static final String KEYCLOAK = "refresh_expires_in";
+
+	/**
+	 * The tokens of a response.
+	 * @param additional the response's parameters besides those of OAuth 2.0
+	 * @param now when it came
+	 */
+	static TokenSet of(OAuth2AccessToken accessToken, @Nullable OAuth2RefreshToken refreshToken,
+			Map<String, Object> additional, Instant now) {
 		var expiresAt = accessToken.getExpiresAt();
-		return new TokenSet(new AccessToken(accessToken.getTokenValue()),
+		return new TokenSet(new AccessToken(accessToken.getTokenValue()), now,
 				(expiresAt != null) ? expiresAt : Instant.EPOCH,
-				(refreshToken != null) ? refreshToken.getTokenValue() : null);
+				(refreshToken != null) ? refreshToken.getTokenValue() : null, refreshExpiry(additional, now));
+	}
+
+	/** Nothing, and no time at all, means that it does not end by itself. */
+	private static @Nullable Instant refreshExpiry(Map<String, Object> additional, Instant now) {
+		var value = additional.getOrDefault(ENTRA, additional.get(KEYCLOAK));
+		var text = Objects.toString(value, "");
+		return text.matches("[1-9][0-9]{0,9}") ? now.plusSeconds(Long.parseLong(text)) : null;
 	}
 
 	/** With the same access token, as if it had ended. */
 	TokenSet expired() {
-		return new TokenSet(this.accessToken, Instant.EPOCH, this.refreshToken);
+		return new TokenSet(this.accessToken, this.obtainedAt, Instant.EPOCH, this.refreshToken, this.refreshExpiresAt);
 	}
 
 	TokenSet withoutAccessToken() {
-		return new TokenSet(NONE.accessToken, Instant.EPOCH, this.refreshToken);
+		return new TokenSet(NONE.accessToken, Instant.EPOCH, Instant.EPOCH, this.refreshToken, this.refreshExpiresAt);
 	}
 
-	TokenSet withRefreshToken(@Nullable String newRefreshToken) {
-		return new TokenSet(this.accessToken, this.expiresAt, newRefreshToken);
+	/** With the refresh token that came with a token for another resource. */
+	TokenSet withRefreshTokenOf(TokenSet other) {
+		return new TokenSet(this.accessToken, this.obtainedAt, this.expiresAt, other.refreshToken,
+				other.refreshExpiresAt);
 	}
 
 	boolean needsRenewal(Instant now) {
 		return now.plus(MARGIN).isAfter(this.expiresAt);
 	}
 
+	/**
+	 * Whether it is time to renew it while it is still good, so that nobody has to wait.
+	 * @param share how much of the time for that is used, from 0 to 1, so that many who
+	 * signed in together do not renew together
+	 */
+	boolean mayBeRenewed(Instant now, double share) {
+		var life = Duration.between(this.obtainedAt, this.expiresAt);
+		var ahead = AHEAD.compareTo(life.dividedBy(4)) < 0 ? AHEAD : life.dividedBy(4);
+		return now.plus(MARGIN).plusMillis((long) (ahead.toMillis() * share)).isAfter(this.expiresAt);
+	}
+
 	boolean hasExpired(Instant now) {
 		return !now.isBefore(this.expiresAt);
+	}
+
+	/** Whether these came with the same response. */
+	boolean isAsNewAs(TokenSet other) {
+		return this.accessToken.equals(other.accessToken) && Objects.equals(this.refreshToken, other.refreshToken);
 	}
 
 	@Override

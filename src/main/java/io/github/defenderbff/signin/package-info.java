@@ -4,7 +4,7 @@
  * the check of their bearer token. Tokens never leave this module except as
  * {@link io.github.defenderbff.signin.AccessToken} on the way to Defender.
  */
-@ApplicationModule(allowedDependencies = "problem")
+@ApplicationModule(allowedDependencies = { "store", "problem" })
 @NullMarked
 package io.github.defenderbff.signin;
 

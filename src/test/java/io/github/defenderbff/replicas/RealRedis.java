@@ -5,8 +5,10 @@ import java.io.UncheckedIOException;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Stream;
 
 import io.lettuce.core.RedisClient;
 import io.lettuce.core.api.StatefulRedisConnection;
@@ -128,13 +130,29 @@ public final class RealRedis {
 		}
 	}
 
+	private static Stream<byte[]> values(StatefulRedisConnection<String, byte[]> connection, String key) {
+		return switch (connection.sync().type(key)) {
+			case "set" -> connection.sync().smembers(key).stream();
+			case "stream" -> Stream.empty();
+			default -> Stream.ofNullable(connection.sync().get(key));
+		};
+	}
+
+	/** Answers nobody for so long, and forgets nothing. */
+	public void pause(Duration time) {
+		try (var connection = connect()) {
+			connection.sync().clientPause(time.toMillis());
+		}
+	}
+
 	/** All that anybody could read in it: messages, and keys with their values. */
 	public List<String> contents() {
 		try (var connection = connect()) {
 			var contents = new CopyOnWriteArrayList<>(this.messages);
 			for (var key : connection.sync().keys("*")) {
 				contents.add(key);
-				contents.add(new String(connection.sync().get(key), StandardCharsets.ISO_8859_1));
+				values(connection, key).map((value) -> new String(value, StandardCharsets.ISO_8859_1))
+					.forEach(contents::add);
 			}
 			return contents;
 		}

@@ -29,16 +29,19 @@ class AdminConsentTests {
 	private static final SignInPurpose PURPOSE = new SignInPurpose(ReturnPath.HOME, Set.of(Scope.MACHINE_OFFBOARD),
 			null, null, true);
 
-	private static final DemandedClaims DEMANDED = new DemandedClaims(
-			new Cookies(TestSessions.properties("https://bff.example.com")));
-
 	private static AdminConsent at(@Nullable String issuer, @Nullable String configured) {
 		var properties = new SignInProperties(URI.create("https://bff.example.com"), TestSessions.RESOURCE,
 				List.of("Machine.Read"), List.of(), (configured != null) ? URI.create(configured) : null,
-				Duration.ofHours(8), List.of());
+				Duration.ofHours(8), Duration.ofMinutes(30), 1200, List.of(), List.of());
 		return new AdminConsent(new InMemoryClientRegistrationRepository(TestSessions.registration(issuer)),
-				new SignInTransactions(new Cookies(properties), new HandMovedClock()), TestSessions.scopes(false),
-				properties);
+				TestSessions.transactions(properties, new HandMovedClock()), TestSessions.scopes(false), properties);
+	}
+
+	private static SignInOutcome outcome(AdminConsent consent) {
+		var properties = TestSessions.properties("https://bff.example.com");
+		var clock = new HandMovedClock();
+		return new SignInOutcome((_, _, _, _) -> null, consent, TestSessions.transactions(properties, clock),
+				TestSessions.none(properties, new Cookies(properties), clock));
 	}
 
 	private static String begin(AdminConsent consent) {
@@ -74,13 +77,12 @@ class AdminConsentTests {
 		var away = new SupplierClientRegistrationRepository(() -> {
 			throw new IllegalArgumentException("Unable to resolve Configuration with the provided Issuer");
 		});
-		var consent = new AdminConsent(away, new SignInTransactions(new Cookies(properties), new HandMovedClock()),
+		var consent = new AdminConsent(away, TestSessions.transactions(properties, new HandMovedClock()),
 				TestSessions.scopes(false), properties);
 		var request = new MockHttpServletRequest();
 		request.addHeader("Accept", "text/html");
 		var response = new MockHttpServletResponse();
-		new SignInOutcome((_, _, _, _) -> null, consent, DEMANDED).onAuthenticationFailure(request, response,
-				new OAuth2AuthenticationException(error));
+		outcome(consent).onAuthenticationFailure(request, response, new OAuth2AuthenticationException(error));
 		assertThat(response.getContentAsString()).contains("<h1>").doesNotContain("admin-consent");
 	}
 
@@ -107,8 +109,7 @@ class AdminConsentTests {
 		}
 		var response = new MockHttpServletResponse();
 		PURPOSE.completeIn(request);
-		new SignInOutcome((_, _, _, _) -> null, at(issuer, null), DEMANDED).onAuthenticationFailure(request, response,
-				new OAuth2AuthenticationException(error));
+		outcome(at(issuer, null)).onAuthenticationFailure(request, response, new OAuth2AuthenticationException(error));
 		assertThat(response.getContentAsString()).contains(told);
 	}
 

@@ -30,7 +30,7 @@ class ConsentOffersTests {
 		clients.getProvider().put(Objects.requireNonNullElse(providerName, "defender"), provider);
 		return new ConsentOffers(new SignInProperties(URI.create("https://bff.example.com"), TestSessions.RESOURCE,
 				List.of(), List.of("Machine.Offboard"), (page != null) ? URI.create(page) : null, Duration.ofHours(8),
-				List.of()), clients);
+				Duration.ofMinutes(30), 1200, List.of(), List.of()), clients);
 	}
 
 	@ParameterizedTest

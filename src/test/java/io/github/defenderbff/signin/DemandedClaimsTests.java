@@ -1,7 +1,9 @@
 package io.github.defenderbff.signin;
 
 import java.io.IOException;
+import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 
 import io.github.defenderbff.HandMovedClock;
@@ -28,25 +30,40 @@ class DemandedClaimsTests {
 
 	private final Cookies cookies = new Cookies(this.properties);
 
-	private final DemandedClaims demanded = new DemandedClaims(this.cookies);
+	private final HandMovedClock clock = new HandMovedClock();
 
-	private final SignInTransactions transactions = new SignInTransactions(this.cookies, new HandMovedClock());
+	private final SignInTransactions transactions = TestSessions.transactions(this.properties, this.clock);
 
-	private final SignInOutcome outcome = new SignInOutcome((_, _, _, _) -> null,
-			new AdminConsent(TestSessions.registrations(), this.transactions, TestSessions.scopes(false),
-					this.properties),
-			this.demanded);
+	private final SignInOutcome outcome = new SignInOutcome(
+			(_, _, _, _) -> null, new AdminConsent(TestSessions.registrations(), this.transactions,
+					TestSessions.scopes(false), this.properties),
+			this.transactions, TestSessions.none(this.properties, this.cookies, this.clock));
 
 	private final SignInRequests requests = new SignInRequests(TestSessions.registrations(), this.transactions,
-			TestSessions.scopes(false), this.demanded);
+			TestSessions.scopes(false));
 
 	private final MockHttpServletResponse response = new MockHttpServletResponse();
 
+	private final Map<String, String> browsers = new HashMap<>();
+
+	/** A request of a browser that has begun to sign in before. */
 	private MockHttpServletRequest from(String browser) {
 		var request = new MockHttpServletRequest();
-		request.setCookies(new Cookie(this.cookies.signInName(), browser));
+		request
+			.setCookies(new Cookie(this.cookies.signInName(), this.browsers.computeIfAbsent(browser, (_) -> begun())));
 		request.addHeader("Accept", "text/html");
 		return request;
+	}
+
+	private String begun() {
+		var redirect = new MockHttpServletResponse();
+		try {
+			this.requests.signIn(PURPOSE, new MockHttpServletRequest(), redirect);
+		}
+		catch (IOException ex) {
+			throw new AssertionError(ex);
+		}
+		return Objects.requireNonNull(redirect.getCookie(this.cookies.signInName())).getValue();
 	}
 
 	private String refused(Map<String, Object> members) throws IOException {

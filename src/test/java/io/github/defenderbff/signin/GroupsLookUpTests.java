@@ -36,8 +36,8 @@ class GroupsLookUpTests {
 		var now = this.clock.instant();
 		var record = TestSessions.record(now, now.plus(HOUR), "first-refresh-token");
 		var overage = new SessionRecord(record.person(), record.evidence().with(new Groups.Unknown("overage")),
-				record.tokens(), now, null, new StepUp.None(), true);
-		return new LiveSession(overage, TestSessions.renewal(this.provider, this.clock), (token) -> {
+				record.tokens(), now, null, new StepUp.None(), true, record.origin());
+		return TestSessions.live(overage, TestSessions.renewal(this.provider, this.clock), (token) -> {
 			assertThat(token.value()).startsWith("access-token-");
 			this.asked.incrementAndGet();
 			try {

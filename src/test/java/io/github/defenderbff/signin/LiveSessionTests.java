@@ -9,9 +9,11 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 
 import io.github.defenderbff.HandMovedClock;
+import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -45,9 +47,40 @@ class LiveSessionTests {
 
 	@Test
 	void usesATokenThatIsStillGood() {
-		this.clock.move(HOUR.minusSeconds(60));
+		this.clock.move(HOUR.minusMinutes(6));
 		assertThat(this.session.accessToken().value()).isEqualTo("first-access-token");
 		assertThat(this.provider.asked()).isEmpty();
+	}
+
+	@Test
+	void renewsAheadWhileNobodyWaits() {
+		this.clock.move(HOUR.minusSeconds(60));
+		var answer = new CountDownLatch(1);
+		this.provider.pause(() -> await(answer));
+		assertThat(this.session.accessToken().value()).isEqualTo("first-access-token");
+		assertThat(this.session.accessToken().value()).isEqualTo("first-access-token");
+		answer.countDown();
+		Awaitility.await().until(() -> this.session.accessToken().value().equals("access-token-1"));
+		assertThat(this.provider.asked()).hasSize(1);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "interaction_required", "temporarily_unavailable", "invalid_client" })
+	void leavesATokenThatIsStillGoodToThoseWhoUseItWhateverTheProviderSaysAhead(String error) {
+		this.clock.move(HOUR.minusSeconds(60));
+		this.provider.refuse(error);
+		this.session.accessToken();
+		Awaitility.await().until(() -> !this.provider.asked().isEmpty());
+		assertThat(this.session.accessToken().value()).isEqualTo("first-access-token");
+	}
+
+	private static void await(CountDownLatch latch) {
+		try {
+			assertThat(latch.await(10, TimeUnit.SECONDS)).isTrue();
+		}
+		catch (InterruptedException ex) {
+			throw new AssertionError(ex);
+		}
 	}
 
 	@Test

@@ -20,9 +20,11 @@ class SignInTransactionsTests {
 
 	private final HandMovedClock clock = new HandMovedClock();
 
-	private final Cookies cookies = new Cookies(TestSessions.properties("https://bff.example.com"));
+	private final SignInProperties properties = TestSessions.properties("https://bff.example.com");
 
-	private final SignInTransactions transactions = new SignInTransactions(this.cookies, this.clock);
+	private final Cookies cookies = new Cookies(this.properties);
+
+	private final SignInTransactions transactions = TestSessions.transactions(this.properties, this.clock);
 
 	private static OAuth2AuthorizationRequest transaction(String state) {
 		var purpose = new SignInPurpose(ReturnPath.of("/machines"), Set.of(), null, null, false);

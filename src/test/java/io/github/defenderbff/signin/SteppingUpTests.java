@@ -40,7 +40,8 @@ class SteppingUpTests {
 		var now = this.clock.instant();
 		var record = TestSessions.record(now, now.plus(HOUR), "first-refresh-token");
 		return TestSessions.live(
-				new SessionRecord(record.person(), record.evidence(), record.tokens(), now, null, stepUp, false),
+				new SessionRecord(record.person(), record.evidence(), record.tokens(), now, null, stepUp, false,
+						record.origin()),
 				TestSessions.renewal(this.provider, this.clock), this.clock, this.events::add);
 	}
 

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 
+import io.github.defenderbff.store.TestStores;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.context.ApplicationEventPublisher;
@@ -29,7 +30,7 @@ final class TestSessions {
 
 	static SignInProperties properties(String baseUrl) {
 		return new SignInProperties(URI.create(baseUrl), RESOURCE, List.of("Machine.Read"), List.of(), null,
-				Duration.ofHours(8), List.of());
+				Duration.ofHours(8), Duration.ofMinutes(30), 1200, List.of(), List.of());
 	}
 
 	/** The scopes of a service that asks Graph, or does not. */
@@ -40,9 +41,35 @@ final class TestSessions {
 
 	/** A live session of which nobody asks for groups. */
 	static LiveSession live(SessionRecord record, TokenRenewal renewal, Clock clock, ApplicationEventPublisher events) {
-		return new LiveSession(record, renewal, (_) -> {
+		return live(record, renewal, (_) -> {
 			throw new AssertionError("nobody asks for groups here");
 		}, clock, events);
+	}
+
+	/** A live session in a store of its own. */
+	static LiveSession live(SessionRecord record, TokenRenewal renewal, GroupsSource groups, Clock clock,
+			ApplicationEventPublisher events) {
+		var records = TestStores.shelves(clock).records("session", SessionDocument.FORM);
+		var name = records.name("secret");
+		var held = records.add(name, record, Duration.ofDays(30_000)).orElseThrow();
+		return new LiveSession(new KeptSession(records, name, held), renewal, groups, clock, events);
+	}
+
+	/** Sessions of a service at this address, of which none begins. */
+	static Sessions none(SignInProperties properties, Cookies cookies, Clock clock) {
+		return new Sessions(TestStores.shelves(clock), new SessionRates(properties), cookies, properties,
+				renewal((_) -> {
+					throw new AssertionError("nobody renews here");
+				}, clock), (_) -> {
+					throw new AssertionError("nobody asks for groups here");
+				}, clock, (_) -> {
+				});
+	}
+
+	/** Sign-ins under way at a service at this address. */
+	static SignInTransactions transactions(SignInProperties properties, Clock clock) {
+		var cookies = new Cookies(properties);
+		return new SignInTransactions(TestStores.shelves(clock), none(properties, cookies, clock), cookies, clock);
 	}
 
 	/** A session whose access token is good until then. */
@@ -51,8 +78,8 @@ final class TestSessions {
 		var evidence = new Evidence(grant, new Groups.Known(Set.of(), signedInAt),
 				new DirectoryRoles.Known(Set.of(), signedInAt), signedInAt);
 		return new SessionRecord(ADA, evidence,
-				new TokenSet(new AccessToken("first-access-token"), expiresAt, refreshToken), signedInAt, null,
-				new StepUp.None(), false);
+				new TokenSet(new AccessToken("first-access-token"), signedInAt, expiresAt, refreshToken, null),
+				signedInAt, null, new StepUp.None(), false, new SessionOrigin(null, null));
 	}
 
 	static TokenRenewal renewal(OAuth2AccessTokenResponseClient<OAuth2RefreshTokenGrantRequest> tokenEndpoint,
