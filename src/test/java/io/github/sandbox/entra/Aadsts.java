@@ -29,7 +29,12 @@ enum Aadsts {
 	WRONG_VERIFIER(501481, "invalid_grant",
 			"The Code_Verifier does not match the code_challenge supplied in the authorization request."),
 	UNKNOWN_SCOPE(650053, "invalid_client", "The application asked for a scope that doesn't exist on the resource."),
+	UNKNOWN_WORKLOAD(700213, "invalid_client",
+			"No matching federated identity record found for presented assertion subject."),
 	UNKNOWN_APP(700016, "unauthorized_client", "Application was not found in the directory."),
+	BAD_ASSERTION(700024, "invalid_client", "Client assertion is not within its valid time range."),
+	UNKNOWN_CERTIFICATE(700027, "invalid_client",
+			"The certificate with identifier used to sign the client assertion is not registered on application."),
 	MALFORMED(900144, "invalid_request", "The request is missing a parameter or is malformed."),
 	WRONG_SECRET(7000215, "invalid_client", "Invalid client secret provided."),
 	NO_CREDENTIAL(7000218, "invalid_client",
@@ -75,7 +80,7 @@ enum Aadsts {
 
 	int status() {
 		return switch (this) {
-			case WRONG_SECRET, NO_CREDENTIAL -> 401;
+			case WRONG_SECRET, NO_CREDENTIAL, UNKNOWN_WORKLOAD, BAD_ASSERTION, UNKNOWN_CERTIFICATE -> 401;
 			case TEMPORARILY_UNAVAILABLE -> 503;
 			default -> 400;
 		};

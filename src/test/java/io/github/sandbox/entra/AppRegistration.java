@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 import org.springframework.security.oauth2.core.AuthorizationGrantType;
 import org.springframework.security.oauth2.core.ClientAuthenticationMethod;
+import org.springframework.security.oauth2.jose.jws.SignatureAlgorithm;
 import org.springframework.security.oauth2.server.authorization.client.RegisteredClient;
 import org.springframework.security.oauth2.server.authorization.client.RegisteredClientRepository;
 import org.springframework.security.oauth2.server.authorization.settings.ClientSettings;
@@ -97,11 +98,15 @@ final class AppRegistration implements RegisteredClientRepository {
 			.clientSecret(this.app.clientSecret())
 			.clientAuthenticationMethod(ClientAuthenticationMethod.CLIENT_SECRET_BASIC)
 			.clientAuthenticationMethod(ClientAuthenticationMethod.CLIENT_SECRET_POST)
+			.clientAuthenticationMethod(ClientAuthenticationMethod.PRIVATE_KEY_JWT)
 			.authorizationGrantType(AuthorizationGrantType.AUTHORIZATION_CODE)
 			.authorizationGrantType(AuthorizationGrantType.REFRESH_TOKEN)
 			.authorizationGrantType(AuthorizationGrantType.CLIENT_CREDENTIALS)
 			.redirectUris((uris) -> uris.addAll(addresses.stream().map(URI::toString).collect(Collectors.toSet())))
-			.clientSettings(ClientSettings.builder().requireProofKey(true).build())
+			.clientSettings(ClientSettings.builder()
+				.requireProofKey(true)
+				.tokenEndpointAuthenticationSigningAlgorithm(SignatureAlgorithm.PS256)
+				.build())
 			.tokenSettings(TokenSettings.builder().authorizationCodeTimeToLive(Duration.ofMinutes(10)).build())
 			.build();
 	}

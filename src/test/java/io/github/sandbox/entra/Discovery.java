@@ -26,7 +26,8 @@ final class Discovery {
 	Map<String, Object> document() {
 		Map<String, Object> document = new LinkedHashMap<>();
 		document.put("token_endpoint", this.tenant.uri(Tenant.TOKEN));
-		document.put("token_endpoint_auth_methods_supported", List.of("client_secret_post", "client_secret_basic"));
+		document.put("token_endpoint_auth_methods_supported",
+				List.of("client_secret_post", "private_key_jwt", "client_secret_basic"));
 		document.put("jwks_uri", this.tenant.uri(Tenant.KEYS));
 		document.put("response_modes_supported", List.of("query"));
 		document.put("subject_types_supported", List.of("pairwise"));

@@ -8,7 +8,7 @@ import java.util.Set;
  * such as {@code Machine.Read}.
  *
  * @param clientId the application (client) id
- * @param clientSecret the only credential of the app
+ * @param clientSecret a credential of the app; certificates may be registered later
  * @param redirectUris where codes may be sent, compared exactly; may be set again after
  * the start
  * @param postLogoutRedirectUri where a browser may be sent after signing out

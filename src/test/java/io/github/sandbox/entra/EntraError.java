@@ -39,7 +39,7 @@ final class EntraError extends OAuth2Error {
 		}
 		String description = (error.getDescription() != null) ? error.getDescription() : "";
 		return new EntraError(switch (error.getErrorCode()) {
-			case "invalid_client" -> description.contains("client_id") ? Aadsts.UNKNOWN_APP : Aadsts.WRONG_SECRET;
+			case "invalid_client" -> client(description);
 			case "invalid_grant" ->
 				description.contains("code_verifier") ? Aadsts.WRONG_VERIFIER : Aadsts.CODE_NOT_USABLE;
 			case "invalid_request" -> description.contains("client_id") ? Aadsts.UNKNOWN_APP : Aadsts.MALFORMED;
@@ -50,6 +50,13 @@ final class EntraError extends OAuth2Error {
 			case "access_denied" -> Aadsts.CONSENT_DECLINED;
 			default -> Aadsts.MALFORMED;
 		});
+	}
+
+	private static Aadsts client(String description) {
+		if (description.contains("client_id")) {
+			return Aadsts.UNKNOWN_APP;
+		}
+		return description.contains("client_assertion") ? Aadsts.BAD_ASSERTION : Aadsts.WRONG_SECRET;
 	}
 
 	Aadsts code() {

@@ -81,13 +81,17 @@ public final class EntraLookAlike extends EntraSwitches implements AutoCloseable
 		this.context.close();
 	}
 
-	/** Forgets sessions, consents, grants and every switch except the app's addresses. */
+	/**
+	 * Forgets sessions, consents, grants, certificates and every switch except the app's
+	 * addresses.
+	 */
 	public void reset() {
 		this.context.getBean(SsoSessions.class).endAll();
 		this.context.getBean(Consents.class).clear();
 		this.context.getBean(Authorizations.class).clear();
 		behaviour().reset();
 		graph().reset();
+		assertions().reset();
 	}
 
 	/** Replaces the registered redirect URIs. */

@@ -42,7 +42,7 @@ import org.springframework.security.oauth2.server.authorization.settings.Authori
 		EntraTokens.class, RefreshGrant.class, TokenAnswer.class, TokenErrors.class, TokenGate.class, FreshSignIn.class,
 		PersonSignIn.class, SignInPage.class, ConsentPage.class, AdminConsentPage.class, LogoutPage.class,
 		Discovery.class, GraphBehaviour.class, GraphCallers.class, GraphGroups.class, AppGrants.class,
-		DaemonTokens.class })
+		DaemonTokens.class, AppAssertions.class })
 class EntraServer {
 
 	@Bean

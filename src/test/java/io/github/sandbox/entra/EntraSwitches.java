@@ -1,5 +1,6 @@
 package io.github.sandbox.entra;
 
+import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.util.Set;
 
@@ -114,6 +115,18 @@ abstract sealed class EntraSwitches permits EntraLookAlike {
 		behaviour().refuseResource(resource);
 	}
 
+	/**
+	 * Registers these certificates on the app instead of the ones before; none at first.
+	 */
+	public void certificates(X509Certificate... registered) {
+		assertions().register(Set.of(registered));
+	}
+
+	/** Lets a workload elsewhere act as the app; nobody may at first. */
+	public void trust(FederatedCredential credential) {
+		assertions().trust(credential);
+	}
+
 	/** Lets Graph answer everything with this status until it is restored. */
 	public void failGraph(int status) {
 		graph().fail(status);
@@ -130,6 +143,10 @@ abstract sealed class EntraSwitches permits EntraLookAlike {
 	/** Ends failures and foreign links of Graph. */
 	public void restoreGraph() {
 		graph().restore();
+	}
+
+	final AppAssertions assertions() {
+		return this.context.getBean(AppAssertions.class);
 	}
 
 	final GraphBehaviour graph() {

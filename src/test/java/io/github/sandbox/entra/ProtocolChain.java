@@ -9,6 +9,7 @@ import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.RequestCacheConfigurer;
 import org.springframework.security.config.annotation.web.configurers.oauth2.server.authorization.OAuth2AuthorizationServerConfigurer;
+import org.springframework.security.oauth2.server.authorization.authentication.JwtClientAssertionAuthenticationProvider;
 import org.springframework.security.oauth2.server.authorization.authentication.OAuth2AuthorizationCodeRequestAuthenticationProvider;
 import org.springframework.security.oauth2.server.authorization.authentication.OAuth2ClientCredentialsAuthenticationProvider;
 import org.springframework.security.oauth2.server.authorization.authentication.OAuth2RefreshTokenAuthenticationProvider;
@@ -24,7 +25,8 @@ class ProtocolChain {
 	@Bean
 	@Order(1)
 	SecurityFilterChain protocol(HttpSecurity http, AuthorizeRequests requests, RefreshGrant refreshGrant,
-			AppGrants appGrants, TokenAnswer answer, TokenErrors tokenErrors, TokenGate gate, FreshSignIn freshSignIn) {
+			AppGrants appGrants, AppAssertions assertions, TokenAnswer answer, TokenErrors tokenErrors, TokenGate gate,
+			FreshSignIn freshSignIn) {
 		AuthorizeErrors authorizeErrors = new AuthorizeErrors();
 		OAuth2AuthorizationServerConfigurer server = new OAuth2AuthorizationServerConfigurer();
 		return http.securityMatcher(server.getEndpointsMatcher())
@@ -33,7 +35,9 @@ class ProtocolChain {
 						.authorizationEndpoint((endpoint) -> endpoint.consentPage(Tenant.CONSENT)
 							.authenticationProviders((providers) -> entraRules(providers, requests))
 							.errorResponseHandler(authorizeErrors))
-						.clientAuthentication((client) -> client.errorResponseHandler(tokenErrors))
+						.clientAuthentication((client) -> client
+							.authenticationProviders((providers) -> entraAssertions(providers, assertions))
+							.errorResponseHandler(tokenErrors))
 						.tokenEndpoint((endpoint) -> endpoint.authenticationProvider(refreshGrant)
 							.authenticationProviders((providers) -> entraGrants(providers, appGrants))
 							.accessTokenResponseHandler(answer)
@@ -51,6 +55,14 @@ class ProtocolChain {
 			if (provider instanceof OAuth2AuthorizationCodeRequestAuthenticationProvider codeRequests) {
 				codeRequests.setAuthenticationValidator(requests);
 				codeRequests.setAuthorizationConsentRequired(requests);
+			}
+		}
+	}
+
+	private static void entraAssertions(List<AuthenticationProvider> providers, AppAssertions assertions) {
+		for (AuthenticationProvider provider : providers) {
+			if (provider instanceof JwtClientAssertionAuthenticationProvider clientAssertions) {
+				clientAssertions.setJwtDecoderFactory(assertions);
 			}
 		}
 	}
