@@ -171,7 +171,7 @@ public enum ProblemType {
 
 	/** The identity provider refuses this service itself. */
 	CLIENT_CREDENTIAL_REJECTED(HttpStatus.SERVICE_UNAVAILABLE, "Credential of this service rejected",
-			"The identity provider does not accept this service's own credential; it is wrong or has expired.",
+			"This service's own credential is missing, or the identity provider does not accept it; it may have expired.",
 			"Tell the operator. Trying again does not help."),
 
 	/** Defender failed too often and is left alone for a moment. */

@@ -30,9 +30,9 @@ class ClientRegistrations {
 
 	@Bean
 	ClientRegistrationRepository clientRegistrationRepository(OAuth2ClientProperties clients, SignInProperties signIn,
-			ResourceScopes scopes) {
+			ResourceScopes scopes, ClientCredential credential) {
 		return new SupplierClientRegistrationRepository(
-				() -> new InMemoryClientRegistrationRepository(registration(clients, signIn, scopes)));
+				() -> new InMemoryClientRegistrationRepository(registration(clients, signIn, scopes, credential)));
 	}
 
 	/**
@@ -59,17 +59,19 @@ class ClientRegistrations {
 	}
 
 	private static ClientRegistration registration(OAuth2ClientProperties clients, SignInProperties signIn,
-			ResourceScopes scopes) {
+			ResourceScopes scopes, ClientCredential credential) {
 		var configured = new OAuth2ClientPropertiesMapper(clients).asClientRegistrations().get(DEFENDER);
 		if (configured == null) {
 			throw new IllegalStateException("No client registration named " + DEFENDER);
 		}
+		var method = credential.method(configured.getClientAuthenticationMethod());
 		if (!AuthorizationGrantType.AUTHORIZATION_CODE.equals(configured.getAuthorizationGrantType())
-				|| ClientAuthenticationMethod.NONE.equals(configured.getClientAuthenticationMethod())) {
+				|| ClientAuthenticationMethod.NONE.equals(method)) {
 			throw new IllegalStateException(
 					"The registration must be a confidential client of the authorization-code grant");
 		}
 		return ClientRegistration.withClientRegistration(configured)
+			.clientAuthenticationMethod(method)
 			.redirectUri(signIn.origin() + SignInPaths.CALLBACK)
 			.scope(scopes.ofSignIn(configured.getScopes()))
 			.build();

@@ -1,12 +1,16 @@
 package io.github.defenderbff.signin;
 
 import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
 
 import io.github.defenderbff.problem.SettingProblem;
 
 import org.springframework.beans.factory.config.BeanFactoryPostProcessor;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
+import org.springframework.boot.context.properties.bind.Bindable;
+import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.core.env.Environment;
 import org.springframework.stereotype.Component;
 import org.springframework.util.StringUtils;
@@ -20,6 +24,10 @@ final class RequiredSettings implements BeanFactoryPostProcessor {
 
 	private static final String REGISTRATION = "spring.security.oauth2.client.registration."
 			+ ClientRegistrations.DEFENDER + ".";
+
+	private static final String SECRET = "ENTRA_CLIENT_SECRET";
+
+	private static final Set<String> SECRET_METHODS = Set.of("client_secret_basic", "client_secret_post");
 
 	private static final String PROVIDER = "spring.security.oauth2.client.provider.";
 
@@ -42,8 +50,40 @@ final class RequiredSettings implements BeanFactoryPostProcessor {
 		}
 		require(environment, REGISTRATION + "client-id", "The client id of the app registration is not set.",
 				"Set ENTRA_CLIENT_ID to the application (client) id.");
-		require(environment, REGISTRATION + "client-secret", "The client credential is not set.",
-				"Set ENTRA_CLIENT_SECRET to a client secret of the app registration.");
+		checkCredential(environment);
+	}
+
+	/** There is no public client: one credential, and not two of which one would win. */
+	private static void checkCredential(Environment environment) {
+		var credentials = credentials(environment);
+		if (credentials.isEmpty()) {
+			throw new SettingProblem("The client credential is not set.",
+					"Set one of ENTRA_CLIENT_CERTIFICATE, AZURE_FEDERATED_TOKEN_FILE and ENTRA_CLIENT_SECRET.");
+		}
+		if (credentials.size() > 1) {
+			throw new SettingProblem("Several client credentials are set: " + String.join(", ", credentials) + ".",
+					"Leave one. SIGNIN_FEDERATED_TOKEN_FILE set to nothing hides an AZURE_FEDERATED_TOKEN_FILE.");
+		}
+		var method = environment.getProperty(REGISTRATION + "client-authentication-method", "client_secret_basic");
+		if (credentials.contains(SECRET) && !SECRET_METHODS.contains(method)) {
+			throw new SettingProblem("The client authentication method is '" + method + "', which sends no secret.",
+					"Leave " + REGISTRATION + "client-authentication-method out.");
+		}
+	}
+
+	private static List<String> credentials(Environment environment) {
+		var certificates = Binder.get(environment).bind("signin.client-certificate", Bindable.listOf(String.class));
+		var set = new ArrayList<String>();
+		if (!certificates.orElse(List.of()).isEmpty()) {
+			set.add("ENTRA_CLIENT_CERTIFICATE");
+		}
+		if (StringUtils.hasText(environment.getProperty("signin.federated-token-file"))) {
+			set.add("AZURE_FEDERATED_TOKEN_FILE");
+		}
+		if (StringUtils.hasText(environment.getProperty(REGISTRATION + "client-secret"))) {
+			set.add(SECRET);
+		}
+		return set;
 	}
 
 	private static boolean isEntra(Environment environment) {

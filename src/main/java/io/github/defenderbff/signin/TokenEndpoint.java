@@ -4,14 +4,18 @@ import java.net.http.HttpClient;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.Supplier;
 
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.convert.converter.Converter;
 import org.springframework.http.client.ClientHttpRequestFactory;
 import org.springframework.http.client.JdkClientHttpRequestFactory;
 import org.springframework.http.converter.FormHttpMessageConverter;
+import org.springframework.security.oauth2.client.endpoint.AbstractOAuth2AuthorizationGrantRequest;
+import org.springframework.security.oauth2.client.endpoint.AbstractRestClientOAuth2AccessTokenResponseClient;
 import org.springframework.security.oauth2.client.endpoint.OAuth2AccessTokenResponseClient;
 import org.springframework.security.oauth2.client.endpoint.OAuth2AuthorizationCodeGrantRequest;
 import org.springframework.security.oauth2.client.endpoint.OAuth2ClientCredentialsGrantRequest;
@@ -42,28 +46,27 @@ class TokenEndpoint {
 
 	private static final Duration CONNECTING = Duration.ofSeconds(2);
 
-	private final TokenErrors errors = new TokenErrors();
+	private final ClientAuthentication authentication = new ClientAuthentication();
+
+	private final RestClient restClient = restClient();
 
 	private final ResourceScopes scopes;
 
-	TokenEndpoint(ResourceScopes scopes) {
+	private final ClientCredential credential;
+
+	TokenEndpoint(ResourceScopes scopes, ClientCredential credential) {
 		this.scopes = scopes;
+		this.credential = credential;
 	}
 
 	@Bean
 	OAuth2AccessTokenResponseClient<OAuth2AuthorizationCodeGrantRequest> codeExchange() {
-		var client = new RestClientAuthorizationCodeTokenResponseClient();
-		client.setRestClient(restClient());
-		client.addParametersConverter(this::resource);
-		return client;
+		return exchange(RestClientAuthorizationCodeTokenResponseClient::new, this::resource);
 	}
 
 	@Bean
 	OAuth2AccessTokenResponseClient<OAuth2RefreshTokenGrantRequest> refreshExchange() {
-		var client = new RestClientRefreshTokenTokenResponseClient();
-		client.setRestClient(restClient());
-		client.addParametersConverter(TokenEndpoint::claims);
-		return client;
+		return exchange(RestClientRefreshTokenTokenResponseClient::new, TokenEndpoint::claims);
 	}
 
 	/** The scope parameter of a token response; null when it had none. */
@@ -101,24 +104,34 @@ class TokenEndpoint {
 	 * calls, and nothing that serves people must find it.
 	 */
 	OAuth2AccessTokenResponseClient<OAuth2ClientCredentialsGrantRequest> ownExchange() {
-		var client = new RestClientClientCredentialsTokenResponseClient();
-		client.setRestClient(restClient());
-		return client;
+		return exchange(RestClientClientCredentialsTokenResponseClient::new, (_) -> new LinkedMultiValueMap<>());
 	}
 
-	private RestClient restClient() {
+	/** One client for each proof of who this service is. */
+	private <T extends AbstractOAuth2AuthorizationGrantRequest> OAuth2AccessTokenResponseClient<T> exchange(
+			Supplier<? extends AbstractRestClientOAuth2AccessTokenResponseClient<T>> clients,
+			Converter<T, MultiValueMap<String, String>> parameters) {
+		return this.authentication.inTurn(this.credential.<T>proofs().stream().map((proof) -> {
+			var client = clients.get();
+			client.setRestClient(this.restClient);
+			client.addParametersConverter(parameters);
+			client.addParametersConverter(proof);
+			return client;
+		}).toList());
+	}
+
+	private static RestClient restClient() {
 		var responses = new OAuth2AccessTokenResponseHttpMessageConverter();
-		responses.setAccessTokenResponseConverter(this::response);
+		responses.setAccessTokenResponseConverter(TokenEndpoint::response);
 		return RestClient.builder()
 			.requestFactory(requests())
 			.configureMessageConverters((converters) -> converters.addCustomConverter(new FormHttpMessageConverter())
 				.addCustomConverter(responses))
-			.defaultStatusHandler(this.errors)
+			.defaultStatusHandler(new TokenErrors())
 			.build();
 	}
 
-	private OAuth2AccessTokenResponse response(Map<String, Object> parameters) {
-		this.errors.accepted();
+	private static OAuth2AccessTokenResponse response(Map<String, Object> parameters) {
 		var response = new DefaultMapOAuth2AccessTokenResponseConverter().convert(parameters);
 		var additional = new HashMap<>(response.getAdditionalParameters());
 		additional.remove(SCOPE_AS_SENT);

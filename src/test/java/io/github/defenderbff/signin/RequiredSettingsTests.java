@@ -53,6 +53,11 @@ class RequiredSettingsTests {
 					spring.security.oauth2.client.registration.defender.client-id     | ''            | The client id of the app registration is not set.
 					spring.security.oauth2.client.registration.defender.client-id     | ' '           | The client id of the app registration is not set.
 					spring.security.oauth2.client.registration.defender.client-secret | ''            | The client credential is not set.
+					spring.security.oauth2.client.registration.defender.client-secret | ' '           | The client credential is not set.
+					signin.client-certificate                                         | a.pem,b.pem   | Several client credentials are set: ENTRA_CLIENT_CERTIFICATE, ENTRA_CLIENT_SECRET.
+					signin.client-certificate[0]                                      | a.pem         | Several client credentials are set: ENTRA_CLIENT_CERTIFICATE, ENTRA_CLIENT_SECRET.
+					signin.federated-token-file                                       | /token        | Several client credentials are set: AZURE_FEDERATED_TOKEN_FILE, ENTRA_CLIENT_SECRET.
+					spring.security.oauth2.client.registration.defender.client-authentication-method | none | The client authentication method is 'none', which sends no secret.
 					""")
 	void stopTheStartWithASentence(String setting, String value, String sentence) {
 		assertThatExceptionOfType(SettingProblem.class).isThrownBy(() -> start(Map.of(setting, value)))
@@ -80,6 +85,14 @@ class RequiredSettingsTests {
 			"http://127.0.0.1:8080", "http://[::1]:8080" })
 	void takeEveryOriginThatIsSafe(String baseUrl) {
 		assertThatNoException().isThrownBy(() -> start(Map.of("signin.base-url", baseUrl)));
+	}
+
+	@ParameterizedTest
+	@ValueSource(
+			strings = { "signin.client-certificate", "signin.client-certificate[0]", "signin.federated-token-file" })
+	void takeAnotherCredentialInsteadOfASecret(String setting) {
+		assertThatNoException()
+			.isThrownBy(() -> start(Map.of(REGISTRATION + "client-secret", "", setting, "/etc/bff/credential")));
 	}
 
 	@Test

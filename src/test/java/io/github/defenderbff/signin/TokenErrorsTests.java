@@ -4,15 +4,9 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 
-import ch.qos.logback.classic.Logger;
-import ch.qos.logback.classic.spi.ILoggingEvent;
-import ch.qos.logback.core.read.ListAppender;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.slf4j.LoggerFactory;
 
 import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatusCode;
@@ -26,24 +20,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 /** Refusals of the token endpoint. */
 class TokenErrorsTests {
 
-	private static final String WRONG_SECRET = "{\"error\":\"invalid_client\",\"error_codes\":[7000215]}";
-
 	private final TokenErrors errors = new TokenErrors();
-
-	private final ListAppender<ILoggingEvent> log = new ListAppender<>();
-
-	private final Logger logger = (Logger) LoggerFactory.getLogger(TokenErrors.class);
-
-	@BeforeEach
-	void listen() {
-		this.log.start();
-		this.logger.addAppender(this.log);
-	}
-
-	@AfterEach
-	void listenNoMore() {
-		this.logger.detachAppender(this.log);
-	}
 
 	private OAuth2Error read(int status, String body) {
 		try (var response = new MockClientHttpResponse(body.getBytes(StandardCharsets.UTF_8),
@@ -76,20 +53,6 @@ class TokenErrorsTests {
 			""")
 	void areReadWhateverTheirStatusAndForm(int status, String body, String code) {
 		assertThat(read(status, body).getErrorCode()).isEqualTo(code);
-	}
-
-	@Test
-	void raiseTheAlarmOnceUntilTheCredentialIsAccepted() {
-		read(401, WRONG_SECRET);
-		read(401, WRONG_SECRET);
-		read(400, "{\"error\":\"invalid_grant\"}");
-		assertThat(this.log.list).hasSize(1).allSatisfy((event) -> {
-			assertThat(event.getLevel().toString()).isEqualTo("ERROR");
-			assertThat(event.getFormattedMessage()).contains("own credential", "invalid_client");
-		});
-		this.errors.accepted();
-		read(401, WRONG_SECRET);
-		assertThat(this.log.list).hasSize(2);
 	}
 
 	@Test
