@@ -9,6 +9,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.authentication.AuthenticationServiceException;
 import org.springframework.security.core.AuthenticationException;
@@ -29,8 +30,11 @@ final class ApplicationRefusals implements AuthenticationFailureHandler, Authent
 
 	private final HandlerExceptionResolver problems;
 
-	ApplicationRefusals(HandlerExceptionResolver problems) {
+	private final ApplicationEventPublisher events;
+
+	ApplicationRefusals(HandlerExceptionResolver problems, ApplicationEventPublisher events) {
 		this.problems = problems;
+		this.events = events;
 	}
 
 	@Override
@@ -41,11 +45,13 @@ final class ApplicationRefusals implements AuthenticationFailureHandler, Authent
 
 	@Override
 	public void commence(HttpServletRequest request, HttpServletResponse response, AuthenticationException exception) {
-		tell(request, response, switch (exception) {
+		var failure = switch (exception) {
 			case OAuth2AuthenticationException refused -> notAccepted(refused);
 			case AuthenticationServiceException unavailable -> new IdentityProviderUnreachable(unavailable);
 			default -> TokenNotAccepted.withoutToken();
-		});
+		};
+		this.events.publishEvent(new SignInEvent.TokenRefused(failure.type().slug()));
+		tell(request, response, failure);
 	}
 
 	@Override

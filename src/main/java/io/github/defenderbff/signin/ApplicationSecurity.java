@@ -4,6 +4,7 @@ import java.time.Clock;
 
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.boot.security.oauth2.client.autoconfigure.OAuth2ClientProperties;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
@@ -39,9 +40,9 @@ class ApplicationSecurity {
 	@Bean
 	@Order(0)
 	SecurityFilterChain applicationChain(HttpSecurity http, ApplicationTokenCheck tokenCheck,
-			PathPatternRequestMatcher.Builder paths, Cookies cookies,
-			HandlerExceptionResolver handlerExceptionResolver) {
-		var refusals = new ApplicationRefusals(handlerExceptionResolver);
+			PathPatternRequestMatcher.Builder paths, Cookies cookies, HandlerExceptionResolver handlerExceptionResolver,
+			ApplicationEventPublisher events) {
+		var refusals = new ApplicationRefusals(handlerExceptionResolver, events);
 		var bearer = new BearerTokenAuthenticationFilter(tokenCheck);
 		bearer.setAuthenticationEntryPoint(refusals);
 		bearer.setAuthenticationFailureHandler(refusals);

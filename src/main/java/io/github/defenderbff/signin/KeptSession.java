@@ -51,10 +51,10 @@ final class KeptSession {
 		}
 	}
 
-	/** Forgets the tokens here, and then where it is kept. */
-	void end() {
+	/** Forgets the tokens here, and then where it is kept; false if it was over already. */
+	boolean end() {
 		forget();
-		this.records.remove(this.name);
+		return this.records.remove(this.name);
 	}
 
 	private void forget() {

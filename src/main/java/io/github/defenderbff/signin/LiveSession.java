@@ -92,9 +92,13 @@ final class LiveSession implements Tokens {
 	 * Destroys the tokens; later calls are told that the session has ended. A renewal
 	 * under way finds out when it is done.
 	 */
+	void end(SessionEnd why) {
+		this.renewal.end(why);
+	}
+
 	@Override
 	public void end() {
-		this.kept.end();
+		end(SessionEnd.REJECTED);
 	}
 
 	@Override

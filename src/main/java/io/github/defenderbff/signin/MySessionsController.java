@@ -68,10 +68,10 @@ class MySessionsController {
 			.findFirst()
 			.orElseThrow(NoSuchSession::new);
 		if (ended.id().equals(mine.id())) {
-			this.sessions.end(request, response);
+			this.sessions.end(request, response, SessionEnd.SIGNED_OUT);
 		}
 		else {
-			this.sessions.end(ended);
+			this.sessions.end(ended, SessionEnd.ENDED_BY_PERSON);
 		}
 		return ResponseEntity.noContent().cacheControl(CacheControl.noStore()).build();
 	}

@@ -46,13 +46,14 @@ final class NewSession implements OAuth2AuthorizedClientRepository {
 		if (!purpose.isFor(record.person())) {
 			throw new SomebodyElse();
 		}
-		this.sessions.peek(request).ifPresent(this.sessions::end);
+		this.sessions.peek(request).ifPresent((session) -> this.sessions.end(session, SessionEnd.REPLACED));
 		var before = purpose.before();
 		if (before != null) {
-			this.sessions.end(before);
+			this.sessions.end(before, SessionEnd.REPLACED);
 		}
 		this.sessions.begin(record, request, response).begin();
 		this.events.publishEvent(new SessionChanged(record.person()));
+		this.events.publishEvent(SignInEvent.SignedIn.of(record, purpose));
 		log.info("Signed in: {}", record.person().objectId());
 	}
 
@@ -66,7 +67,7 @@ final class NewSession implements OAuth2AuthorizedClientRepository {
 	@Override
 	public void removeAuthorizedClient(String registrationId, Authentication principal, HttpServletRequest request,
 			HttpServletResponse response) {
-		this.sessions.end(request, response);
+		this.sessions.end(request, response, SessionEnd.NOT_RENEWED);
 	}
 
 	/** Who came back is not the person of the session that was to go on. */

@@ -78,7 +78,7 @@ class ProviderSignOut {
 
 	private void end(List<LiveSession> ended) {
 		ended.forEach((session) -> {
-			this.sessions.end(session);
+			this.sessions.end(session, SessionEnd.SIGNED_OUT_AT_PROVIDER);
 			log.info("Signed out at the identity provider: {}", session.record().person().objectId());
 		});
 	}

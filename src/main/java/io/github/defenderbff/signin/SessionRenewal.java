@@ -80,10 +80,17 @@ final class SessionRenewal {
 	private SessionRecord refused(SessionRecord before, SessionEnded end) {
 		var current = this.kept.seen();
 		if (current.tokens().isAsNewAs(before.tokens())) {
-			this.kept.end();
+			end(SessionEnd.NOT_RENEWED);
 			throw end;
 		}
 		return current;
+	}
+
+	/** However many notice, on however many replicas, it ends once and for one reason. */
+	void end(SessionEnd why) {
+		if (this.kept.end()) {
+			this.events.publishEvent(new SignInEvent.Ended(this.kept.record().person().subject(), why));
+		}
 	}
 
 	/** From here on there is no token until the person has signed in. */

@@ -133,7 +133,7 @@ final class Sessions {
 	private boolean isUsable(LiveSession session) {
 		var usable = session.usable(this.properties.absoluteTimeout());
 		if (!usable) {
-			end(session);
+			end(session, SessionEnd.TOO_OLD);
 		}
 		return usable;
 	}
@@ -146,15 +146,15 @@ final class Sessions {
 	/**
 	 * Ends the request's session, if it has one, and takes the secret from the browser.
 	 */
-	void end(HttpServletRequest request, HttpServletResponse response) {
-		peek(request).ifPresent(this::end);
+	void end(HttpServletRequest request, HttpServletResponse response, SessionEnd why) {
+		peek(request).ifPresent((session) -> end(session, why));
 		response.addHeader(HttpHeaders.SET_COOKIE, this.cookies.noSession().toString());
 		request.setAttribute(ATTRIBUTE, Optional.empty());
 	}
 
 	/** Ends a session, and destroys its tokens. */
-	void end(LiveSession session) {
-		session.end();
+	void end(LiveSession session, SessionEnd why) {
+		session.end(why);
 		lists(session.record()).forEach((list) -> this.records.unlist(list, session.name()));
 		this.events.publishEvent(new SessionChanged(session.record().person()));
 	}

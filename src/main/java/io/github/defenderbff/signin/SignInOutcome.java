@@ -7,12 +7,14 @@ import java.util.Objects;
 import java.util.Set;
 
 import io.github.defenderbff.problem.Failure;
+import io.github.defenderbff.problem.ProblemType;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.security.core.Authentication;
@@ -38,12 +40,15 @@ final class SignInOutcome implements AuthenticationSuccessHandler, Authenticatio
 
 	private final Sessions sessions;
 
+	private final ApplicationEventPublisher events;
+
 	SignInOutcome(HandlerExceptionResolver handlerExceptionResolver, AdminConsent adminConsent,
-			SignInTransactions transactions, Sessions sessions) {
-		this.sessions = sessions;
+			SignInTransactions transactions, Sessions sessions, ApplicationEventPublisher events) {
 		this.problems = handlerExceptionResolver;
 		this.adminConsent = adminConsent;
 		this.transactions = transactions;
+		this.sessions = sessions;
+		this.events = events;
 	}
 
 	/** The token response tells what was granted; what was asked for does not. */
@@ -52,13 +57,26 @@ final class SignInOutcome implements AuthenticationSuccessHandler, Authenticatio
 			Authentication authentication) throws IOException {
 		var purpose = SignInPurpose.completedBy(request);
 		var missing = missing(purpose.wanted(), request);
+		this.sessions.peek(request).ifPresent((session) -> publish(purpose.wanted(), missing, session.record()));
 		if (missing.isEmpty()) {
 			SignInPages.landing(response, purpose.returnTo());
 			return;
 		}
 		log.info("Not granted after consent: {}", missing);
-		tell(NotGranted.afterAll(missing, purpose.returnTo(), this.adminConsent.url(missing, purpose.returnTo())),
+		show(NotGranted.afterAll(missing, purpose.returnTo(), this.adminConsent.url(missing, purpose.returnTo())),
 				request, response);
+	}
+
+	/** Of a grant that is not known nothing is told. */
+	private void publish(Set<Scope> wanted, Set<Scope> missing, SessionRecord session) {
+		var subject = session.person().subject();
+		if (!missing.isEmpty()) {
+			this.events
+				.publishEvent(new SignInEvent.ConsentRefused(subject, missing, ProblemType.SCOPE_NOT_GRANTED.slug()));
+		}
+		else if (!wanted.isEmpty() && session.evidence().grant() instanceof Grant.Known) {
+			this.events.publishEvent(new SignInEvent.Consented(subject, wanted));
+		}
 	}
 
 	private Set<Scope> missing(Set<Scope> wanted, HttpServletRequest request) {
@@ -78,7 +96,8 @@ final class SignInOutcome implements AuthenticationSuccessHandler, Authenticatio
 		switch (exception) {
 			case NewSession.SomebodyElse _ -> {
 				log.info("Sign-in refused: somebody else came back");
-				tell(new NotTheSamePerson(purpose.returnTo()), request, response);
+				this.events.publishEvent(new SignInEvent.Failed(purpose.subject(), "somebody-else"));
+				show(new NotTheSamePerson(purpose.returnTo()), request, response);
 			}
 			case OAuth2AuthenticationException refusal -> refused(refusal, purpose, request, response);
 			default -> failed("unexpected", purpose, request, response);
@@ -103,6 +122,7 @@ final class SignInOutcome implements AuthenticationSuccessHandler, Authenticatio
 
 	/** Tells that nobody can sign in for now. */
 	void unavailable(Failure failure, HttpServletRequest request, HttpServletResponse response) throws IOException {
+		this.events.publishEvent(new SignInEvent.Failed(null, failure.type().slug()));
 		tell(failure, "Sign-in is not possible for now",
 				List.of(new SignInPages.Link(SignInPaths.LOGIN, "Try again"), SignInPages.Link.START), request,
 				response);
@@ -111,8 +131,13 @@ final class SignInOutcome implements AuthenticationSuccessHandler, Authenticatio
 	/** Tells what an error of the identity provider means. */
 	void failed(String code, SignInPurpose purpose, HttpServletRequest request, HttpServletResponse response)
 			throws IOException {
-		log.info("Sign-in failed: {}", code.matches("[a-z_]{1,40}") ? code : "unexpected");
-		tell(meaning(code, request.getParameter("error_subcode"), purpose), request, response);
+		var word = code.matches("[a-z_]{1,40}") ? code : "unexpected";
+		log.info("Sign-in failed: {}", word);
+		var failure = meaning(code, request.getParameter("error_subcode"), purpose);
+		this.events.publishEvent((failure instanceof NotGranted)
+				? new SignInEvent.ConsentRefused(purpose.subject(), purpose.wanted(), failure.type().slug())
+				: new SignInEvent.Failed(purpose.subject(), word));
+		show(failure, request, response);
 	}
 
 	/**
@@ -135,8 +160,15 @@ final class SignInOutcome implements AuthenticationSuccessHandler, Authenticatio
 		};
 	}
 
-	/** Tells a failure as a page to a person, and as a problem to a script. */
+	/** Tells a failure of a sign-in that was not known here. */
 	void tell(SignInFailure failure, HttpServletRequest request, HttpServletResponse response) throws IOException {
+		this.events.publishEvent(new SignInEvent.Failed(null, failure.type().slug()));
+		show(failure, request, response);
+	}
+
+	/** Tells a failure as a page to a person, and as a problem to a script. */
+	private void show(SignInFailure failure, HttpServletRequest request, HttpServletResponse response)
+			throws IOException {
 		tell(failure, failure.heading(), failure.links(), request, response);
 	}
 

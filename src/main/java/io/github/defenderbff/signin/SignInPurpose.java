@@ -56,6 +56,21 @@ record SignInPurpose(ReturnPath returnTo, Set<Scope> wanted, @Nullable LiveSessi
 				|| this.before.record().person().subject().equals(person.subject());
 	}
 
+	/** What it is for, for those who are told of it. */
+	SignInEvent.Purpose word() {
+		if (!this.wanted.isEmpty()) {
+			return SignInEvent.Purpose.CONSENT;
+		}
+		return this.samePerson ? SignInEvent.Purpose.STEP_UP : SignInEvent.Purpose.SIGN_IN;
+	}
+
+	/**
+	 * Whose session it is to go on with; null where it is nobody's, or anybody may come.
+	 */
+	@Nullable Subject subject() {
+		return (this.samePerson && this.before != null) ? this.before.record().person().subject() : null;
+	}
+
 	/** Whether claims are all that keeps the session before from its tokens. */
 	boolean lacksClaims() {
 		return this.claims != null && this.before != null && this.before.record().stepUp().blocks();

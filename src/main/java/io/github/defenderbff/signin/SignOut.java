@@ -54,7 +54,7 @@ final class SignOut implements LogoutHandler, LogoutSuccessHandler {
 	public void logout(HttpServletRequest request, HttpServletResponse response,
 			@Nullable Authentication authentication) {
 		var ended = this.sessions.peek(request);
-		this.sessions.end(request, response);
+		this.sessions.end(request, response, SessionEnd.SIGNED_OUT);
 		ended.ifPresent((session) -> {
 			request.setAttribute(LOGIN_HINT, session.record().loginHint());
 			log.info("Signed out: {}", session.record().person().objectId());

@@ -41,7 +41,8 @@ class AdminConsentTests {
 		var properties = TestSessions.properties("https://bff.example.com");
 		var clock = new HandMovedClock();
 		return new SignInOutcome((_, _, _, _) -> null, consent, TestSessions.transactions(properties, clock),
-				TestSessions.none(properties, new Cookies(properties), clock));
+				TestSessions.none(properties, new Cookies(properties), clock), (_) -> {
+				});
 	}
 
 	private static String begin(AdminConsent consent) {

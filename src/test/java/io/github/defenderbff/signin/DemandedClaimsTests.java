@@ -37,7 +37,8 @@ class DemandedClaimsTests {
 	private final SignInOutcome outcome = new SignInOutcome(
 			(_, _, _, _) -> null, new AdminConsent(TestSessions.registrations(), this.transactions,
 					TestSessions.scopes(false), this.properties),
-			this.transactions, TestSessions.none(this.properties, this.cookies, this.clock));
+			this.transactions, TestSessions.none(this.properties, this.cookies, this.clock), (_) -> {
+			});
 
 	private final SignInRequests requests = new SignInRequests(TestSessions.registrations(), this.transactions,
 			TestSessions.scopes(false));

@@ -167,7 +167,7 @@ class SessionsTests {
 		var secret = begin();
 		var other = sessions();
 		var there = other.of(with(secret)).orElseThrow();
-		this.sessions.end(this.sessions.of(with(secret)).orElseThrow());
+		this.sessions.end(this.sessions.of(with(secret)).orElseThrow(), SessionEnd.SIGNED_OUT);
 		assertThat(other.of(with(secret))).isEmpty();
 		assertThatExceptionOfType(SessionEnded.class).isThrownBy(() -> there.learn(new Groups.Unknown("why")));
 		assertThat(this.sessions.ofPerson(TestSessions.ADA.subject())).isEmpty();
@@ -180,7 +180,7 @@ class SessionsTests {
 		assertThat(this.sessions.ofPerson(TestSessions.ADA.subject())).hasSize(2);
 		assertThat(this.sessions.atProvider("sid-1")).hasSize(2);
 		assertThat(this.sessions.atProvider("sid-2")).isEmpty();
-		this.sessions.end(this.sessions.of(with(secret)).orElseThrow());
+		this.sessions.end(this.sessions.of(with(secret)).orElseThrow(), SessionEnd.SIGNED_OUT);
 		assertThat(this.sessions.ofPerson(TestSessions.ADA.subject())).hasSize(1);
 	}
 
