@@ -70,8 +70,9 @@ class ApplicationsApartTests {
 			this.bff.nightWatch("Machine.Isolate").post("/api/machines/" + Machines.SERVER.id() + "/offboard", COMMENT);
 			assertThat(log.records()).filteredOn((line) -> line.contains("audit:"))
 				.hasSize(3)
-				.allMatch((line) -> line.contains("application=\"" + Sandbox.DAEMON_CLIENT_ID + "\"")
-						&& line.contains("tenant=\"" + Organisation.TENANT_ID + "\"") && !line.contains("person="));
+				.allMatch((line) -> line.contains("user.id=\"" + Sandbox.DAEMON_CLIENT_ID + "\"")
+						&& line.contains("organization.id=\"" + Organisation.TENANT_ID + "\"")
+						&& line.contains("defender.caller=\"application\""));
 		}
 	}
 

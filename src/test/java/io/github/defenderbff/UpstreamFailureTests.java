@@ -107,7 +107,8 @@ class UpstreamFailureTests {
 				told(answer, 503, "upstream-unavailable", "defender-bff; error=destination_unavailable");
 				assertThat(answer.header("Retry-After")).matches("[1-9]|10");
 			}
-			assertThat(log.records()).anyMatch((line) -> line.contains("not sent: UPSTREAM_UNAVAILABLE"));
+			assertThat(log.records()).anyMatch(
+					(line) -> line.contains("defender.change=\"not-sent\"") && line.contains("upstream-unavailable"));
 		}
 		assertThat(this.defender.requests()).hasSize(sent);
 		var management = new Client(this.bff.management());

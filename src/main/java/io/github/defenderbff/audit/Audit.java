@@ -7,19 +7,22 @@ import java.util.concurrent.TimeUnit;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import io.github.defenderbff.problem.Failure;
+import io.github.defenderbff.problem.ProblemType;
 import io.github.defenderbff.signin.SessionChanged;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.slf4j.event.Level;
+import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /**
- * Writes what people and applications do, and why they may or may not, as key and value
- * pairs: every decision with its reasons, the intent before a change is sent, and the
- * outcome after. Changes and refusals go to the logger {@value #LOGGER}, reads to
- * {@value #READS}. No comment, query or body is written, and no token.
+ * Writes what people and applications do, and why they may or may not: every decision
+ * with its reasons, the intent before a change is sent, and the outcome after. Changes
+ * and refusals go to the logger {@value #LOGGER}, and to a stream where there is one;
+ * reads to the logger {@value #READS}. No comment, query or body is written, and no
+ * token.
  */
 @Component
 public final class Audit {
@@ -30,17 +33,30 @@ public final class Audit {
 	/** The name of the logger for reads that were let through. */
 	public static final String READS = "audit-reads";
 
-	private static final Logger log = LoggerFactory.getLogger(LOGGER);
-
 	private static final Logger reads = LoggerFactory.getLogger(READS);
 
 	private static final Duration REPEATED = Duration.ofMinutes(1);
 
 	private static final int MOST_REPEATED = 50_000;
 
+	private static final String EVENT_OUTCOME = "event.outcome";
+
+	private static final String EVENT_REASON = "event.reason";
+
+	private static final String CHANGE = "defender.change";
+
+	private final Trail trail;
+
+	private final JsonMapper json;
+
+	private final Clock clock;
+
 	private final Cache<Read, Boolean> recentReads;
 
-	Audit(Clock clock) {
+	Audit(Trail trail, JsonMapper json, Clock clock) {
+		this.trail = trail;
+		this.json = json;
+		this.clock = clock;
 		this.recentReads = Caffeine.newBuilder()
 			.maximumSize(MOST_REPEATED)
 			.expireAfterWrite(REPEATED)
@@ -49,23 +65,37 @@ public final class Audit {
 	}
 
 	/**
-	 * Says what is about to be done.
+	 * Says what is about to be done. Where this fails, it must not be.
 	 * @param decision why it was allowed, in one word
 	 * @param reasons what was not known
+	 * @throws Failure if it cannot be written everywhere it belongs
 	 */
 	public void intent(Deed deed, String decision, List<?> reasons) {
-		if (!log.isInfoEnabled()) {
-			throw new IllegalStateException("The logger " + LOGGER + " is switched off, so nothing may be changed");
+		try {
+			this.trail.require(decided(Action.INTENT, deed, decision, reasons).with(EVENT_OUTCOME, "unknown"));
 		}
-		write(log, Level.INFO, "intent", deed, decision, reasons);
+		catch (AuditUnavailable unavailable) {
+			outcome(deed, new Outcome.NotSent(ProblemType.AUDIT_UNAVAILABLE.slug()));
+			throw unavailable;
+		}
 	}
 
-	/**
-	 * Says how it ended.
-	 * @param outcome Defender's status, or the kind of failure
-	 */
-	public void outcome(Deed deed, String outcome) {
-		write(log, Level.INFO, "outcome", deed, outcome, List.of());
+	/** Says how it ended. */
+	public void outcome(Deed deed, Outcome outcome) {
+		var entry = about(Action.OUTCOME, deed);
+		this.trail.tell(switch (outcome) {
+			case Outcome.Made(var status, var actionId) -> entry.with(CHANGE, "made")
+				.with(EVENT_OUTCOME, "success")
+				.with("http.response.status_code", status)
+				.with("defender.action_id", actionId);
+			case Outcome.NotMade(var reason) -> failed(entry, "not-made", "failure", reason);
+			case Outcome.NotSent(var reason) -> failed(entry, "not-sent", "failure", reason);
+			case Outcome.Uncertain(var reason) -> failed(entry, "uncertain", "unknown", reason);
+		});
+	}
+
+	private static Entry failed(Entry entry, String change, String outcome, String reason) {
+		return entry.with(CHANGE, change).with(EVENT_OUTCOME, outcome).with(EVENT_REASON, reason);
 	}
 
 	/**
@@ -74,7 +104,7 @@ public final class Audit {
 	 * @param reasons why
 	 */
 	public void refusal(Deed deed, String decision, List<?> reasons) {
-		write(log, Level.WARN, "refusal", deed, decision, reasons);
+		this.trail.tell(decided(Action.REFUSAL, deed, decision, reasons).with(EVENT_OUTCOME, "failure"));
 	}
 
 	/** Whether reads are to be written at all. */
@@ -89,8 +119,8 @@ public final class Audit {
 	 * @param reasons what was not known
 	 */
 	public void read(Deed deed, String decision, List<?> reasons) {
-		if (this.recentReads.asMap().putIfAbsent(new Read(deed, decision, reasons), true) == null) {
-			write(reads, Level.INFO, "read", deed, decision, reasons);
+		if (writesReads() && this.recentReads.asMap().putIfAbsent(new Read(deed, decision, reasons), true) == null) {
+			this.trail.tellRead(decided(Action.READ, deed, decision, reasons).with(EVENT_OUTCOME, "success"));
 		}
 	}
 
@@ -101,19 +131,19 @@ public final class Audit {
 		this.recentReads.asMap().keySet().removeIf((read) -> read.deed().subject().equals(subject));
 	}
 
-	private static void write(Logger logger, Level level, String event, Deed deed, String result, List<?> reasons) {
-		if (!logger.isEnabledForLevel(level)) {
-			return;
-		}
-		var subject = deed.subject();
-		var entry = logger.atLevel(level)
-			.setMessage(event)
-			.addKeyValue("tenant", subject.tenantId())
-			.addKeyValue(subject.kind().word(), subject.id())
-			.addKeyValue("operation", deed.operation())
-			.addKeyValue("target", deed.target())
-			.addKeyValue("result", result);
-		(reasons.isEmpty() ? entry : entry.addKeyValue("reasons", reasons)).log();
+	private Entry about(Action action, Deed deed) {
+		return Entry.of(action, this.clock.instant())
+			.by(deed.subject())
+			.with("defender.operation", deed.operation())
+			.with("url.path", deed.path())
+			.with("defender.targets", deed.targets().isEmpty() ? null : deed.targets());
+	}
+
+	private Entry decided(Action action, Deed deed, String decision, List<?> reasons) {
+		var why = Reasons.of(reasons, this.json);
+		return about(action, deed).with("defender.decision", decision)
+			.with(EVENT_REASON, why.kinds())
+			.with("defender.reasons", why.details());
 	}
 
 	private record Read(Deed deed, String decision, List<?> reasons) {

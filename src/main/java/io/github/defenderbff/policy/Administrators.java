@@ -36,7 +36,7 @@ public final class Administrators {
 	public void require(String operation) {
 		var caller = Caller.current();
 		var decision = findings(caller).decision();
-		var deed = new Deed(caller.subject(), operation, operation);
+		var deed = new Deed(caller.subject(), operation, null, List.of());
 		if (decision instanceof Decision.Deny deny) {
 			this.audit.refusal(deed, decision.answer().word(), decision.reasons());
 			throw Refused.denied(operation, deny);

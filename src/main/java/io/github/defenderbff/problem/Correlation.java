@@ -24,9 +24,10 @@ import org.springframework.web.filter.OncePerRequestFilter;
  */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE)
-final class Correlation extends OncePerRequestFilter {
+public final class Correlation extends OncePerRequestFilter {
 
-	private static final String KEY = "correlation_id";
+	/** As the Elastic Common Schema has it. */
+	private static final String KEY = "trace.id";
 
 	static final String HEADER = "X-Correlation-Id";
 
@@ -34,7 +35,7 @@ final class Correlation extends OncePerRequestFilter {
 		.compile("00-(?!0{32})([0-9a-f]{32})-(?!0{16})[0-9a-f]{16}-[0-9a-f]{2}");
 
 	/** The id of the request this thread serves; "none" outside of one. */
-	static String id() {
+	public static String id() {
 		var id = MDC.get(KEY);
 		return (id != null) ? id : "none";
 	}

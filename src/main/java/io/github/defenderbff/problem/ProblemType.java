@@ -169,6 +169,11 @@ public enum ProblemType {
 			"The store in which sessions are kept does not answer. Nobody was signed out.",
 			"Wait `Retry-After` seconds and try again."),
 
+	/** A change cannot be written down, and is not made. */
+	AUDIT_UNAVAILABLE(HttpStatus.SERVICE_UNAVAILABLE, "Audit unavailable",
+			"A change could not be written to the audit, so it was not made; reading goes on.",
+			"Say that nothing was changed. Try again in a moment, then tell the operator."),
+
 	/** The identity provider refuses this service itself. */
 	CLIENT_CREDENTIAL_REJECTED(HttpStatus.SERVICE_UNAVAILABLE, "Credential of this service rejected",
 			"This service's own credential is missing, or the identity provider does not accept it; it may have expired.",

@@ -3,7 +3,9 @@ package io.github.defenderbff.relay;
 import java.util.Objects;
 
 import io.github.defenderbff.audit.Audit;
+import io.github.defenderbff.audit.Outcome;
 import io.github.defenderbff.problem.Failure;
+import io.github.defenderbff.problem.ProblemType;
 
 /**
  * Writes a change down before it is sent, and how it ended after; without the first,
@@ -28,10 +30,10 @@ final class Audited implements Stage {
 		var decision = Objects.requireNonNull(call.decision());
 		var deed = call.deed();
 		this.audit.intent(deed, decision.answer().word(), decision.reasons());
-		var outcome = "unknown";
+		Outcome outcome = new Outcome.Uncertain(ProblemType.INTERNAL_ERROR.slug());
 		try {
 			var payload = this.next.answer(call);
-			outcome = Integer.toString(payload.status());
+			outcome = new Outcome.Made(payload.status(), ActionId.in(payload, call.operation()));
 			return payload;
 		}
 		catch (Failure failure) {
@@ -43,10 +45,15 @@ final class Audited implements Stage {
 		}
 	}
 
-	/** Whoever reads it later must know whether the change may have been made. */
-	private static String outcome(Failure failure) {
-		var held = failure instanceof UpstreamFailure upstream && !upstream.fate().wasSent();
-		return held ? "not sent: " + failure.type().name() : failure.type().name();
+	private static Outcome outcome(Failure failure) {
+		var reason = failure.type().slug();
+		if (!(failure instanceof UpstreamFailure upstream)) {
+			return new Outcome.NotMade(reason);
+		}
+		if (upstream.mayHaveBeenDone()) {
+			return new Outcome.Uncertain(reason);
+		}
+		return upstream.fate().wasSent() ? new Outcome.NotMade(reason) : new Outcome.NotSent(reason);
 	}
 
 }

@@ -6,6 +6,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.SortedMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -129,7 +130,7 @@ record Call(Operation operation, Caller caller, Map<String, String> path, Sorted
 
 	/** What it wants done, for the audit. */
 	Deed deed() {
-		return new Deed(this.caller.subject(), this.operation.id(), address());
+		return new Deed(this.caller.subject(), this.operation.id(), address(), named());
 	}
 
 	/** What path or body name: nothing, devices, or whatever else. */
@@ -139,19 +140,21 @@ record Call(Operation operation, Caller caller, Map<String, String> path, Sorted
 				: String.join("/", this.path.values());
 	}
 
-	/**
-	 * What the call goes to, for the audit: the path, and the devices the body names;
-	 * without query, since people type into it.
-	 */
+	/** What the call goes to; without query, since people type into it. */
 	private String address() {
 		var address = this.operation.path();
 		for (var variable : this.path.entrySet()) {
 			address = address.replace("{" + variable.getKey() + "}", variable.getValue());
 		}
+		return address;
+	}
+
+	/** The devices or the file that the body names. */
+	private List<String> named() {
 		return switch (this.content) {
-			case Body<?>(var _, NamesDevices names) -> address + " " + names.deviceIds();
-			case Upload<?> upload -> address + " " + upload.file().getOriginalFilename();
-			case null, default -> address;
+			case Body<?>(var _, NamesDevices names) -> names.deviceIds();
+			case Upload<?> upload -> List.of(Objects.requireNonNullElse(upload.file().getOriginalFilename(), ""));
+			case null, default -> List.of();
 		};
 	}
 

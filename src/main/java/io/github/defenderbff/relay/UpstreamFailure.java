@@ -116,6 +116,18 @@ class UpstreamFailure extends Failure {
 		};
 	}
 
+	/**
+	 * Whether Defender may have done what was asked; it may also have, where its answer
+	 * makes no sense.
+	 */
+	final boolean mayHaveBeenDone() {
+		return switch (this.fate) {
+			case CUT_OFF, UNANSWERED, GIVEN_UP, TURNED_AWAY, FAILED -> true;
+			case ANSWERED -> type() == ProblemType.UPSTREAM_ANSWER_INVALID;
+			case HELD_BACK, UNCONNECTED -> false;
+		};
+	}
+
 	final void tell(int status, UpstreamError error) {
 		header(PROXY_STATUS, "defender-bff; received-status=" + status);
 		if (error.code() != null) {

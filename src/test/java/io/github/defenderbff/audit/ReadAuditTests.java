@@ -26,7 +26,7 @@ class ReadAuditTests {
 
 	private final HandMovedClock clock = new HandMovedClock();
 
-	private final Audit audit = new Audit(this.clock);
+	private final Audit audit = TestAudits.audit(this.clock);
 
 	private final ListAppender<ILoggingEvent> written = new ListAppender<>();
 
@@ -42,7 +42,7 @@ class ReadAuditTests {
 	}
 
 	private void read(Subject subject, String target, String decision) {
-		this.audit.read(new Deed(subject, "machines.get", target), decision, List.of());
+		this.audit.read(new Deed(subject, "machines.get", target, List.of()), decision, List.of());
 	}
 
 	@Test

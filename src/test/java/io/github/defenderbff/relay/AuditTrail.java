@@ -3,6 +3,7 @@ package io.github.defenderbff.relay;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
@@ -31,7 +32,7 @@ final class AuditTrail extends AppenderBase<ILoggingEvent> implements AutoClosea
 		this.full = true;
 	}
 
-	/** Each event with its operation, target, result and kinds of reasons. */
+	/** Each event with whom and what it is about, and what it says of that. */
 	List<String> lines() {
 		return this.lines;
 	}
@@ -46,16 +47,15 @@ final class AuditTrail extends AppenderBase<ILoggingEvent> implements AutoClosea
 
 	@Override
 	protected void append(ILoggingEvent event) {
-		var line = new StringBuilder(event.getMessage());
-		event.getKeyValuePairs().forEach((pair) -> line.append(' ').append(text(pair.value)));
-		this.lines.add(line.toString());
-	}
-
-	/** Reasons are shown by their kinds. */
-	private static Object text(Object value) {
-		return (value instanceof List<?> reasons)
-				? reasons.stream().map((reason) -> reason.getClass().getSimpleName()).collect(Collectors.joining(","))
-				: value;
+		var pairs = event.getKeyValuePairs()
+			.stream()
+			.collect(Collectors.toMap((pair) -> pair.key, (pair) -> pair.value));
+		var values = Stream
+			.of("organization.id", "user.id", "defender.operation", "url.path", "defender.decision", "defender.change",
+					"http.response.status_code", "defender.action_id", "event.reason")
+			.filter(pairs::containsKey)
+			.map((name) -> String.valueOf(pairs.get(name)));
+		this.lines.add(Stream.concat(Stream.of(event.getMessage()), values).collect(Collectors.joining(" ")));
 	}
 
 	@Override

@@ -1,12 +1,17 @@
 package io.github.defenderbff.relay;
 
 import java.net.ConnectException;
+import java.net.SocketTimeoutException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
 import io.github.defenderbff.audit.TestAudits;
 import io.github.defenderbff.policy.Decision;
+import io.github.defenderbff.policy.Reason;
+import io.github.defenderbff.problem.Failure;
+import io.github.defenderbff.problem.ProblemType;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -44,7 +49,7 @@ class AuditedTests {
 		this.audited.answer(call(ISOLATE).decided(new Decision.Unproven(List.of())));
 		assertThat(whileSent).containsExactly("intent" + ISOLATION + "unproven");
 		assertThat(this.trail.lines()).containsExactly("intent" + ISOLATION + "unproven",
-				"outcome" + ISOLATION + "201");
+				"outcome" + ISOLATION + "made 201");
 	}
 
 	@Test
@@ -52,7 +57,7 @@ class AuditedTests {
 		this.next.fails(UpstreamFailure.invalidAnswer("garbage"));
 		assertThatExceptionOfType(UpstreamFailure.class)
 			.isThrownBy(() -> this.audited.answer(call(ISOLATE).decided(new Decision.Permit())));
-		assertThat(this.trail.lines()).last().isEqualTo("outcome" + ISOLATION + "UPSTREAM_ANSWER_INVALID");
+		assertThat(this.trail.lines()).last().isEqualTo("outcome" + ISOLATION + "uncertain upstream-answer-invalid");
 	}
 
 	@Test
@@ -62,7 +67,8 @@ class AuditedTests {
 			this.next.fails(failure);
 			assertThatExceptionOfType(UpstreamFailure.class)
 				.isThrownBy(() -> this.audited.answer(call(ISOLATE).decided(new Decision.Permit())));
-			assertThat(this.trail.lines()).last().isEqualTo("outcome" + ISOLATION + "not sent: " + failure.type());
+			assertThat(this.trail.lines()).last()
+				.isEqualTo("outcome" + ISOLATION + "not-sent " + failure.type().slug());
 		}
 	}
 
@@ -71,15 +77,29 @@ class AuditedTests {
 		this.next.fails(new IllegalStateException("a defect"));
 		assertThatExceptionOfType(IllegalStateException.class)
 			.isThrownBy(() -> this.audited.answer(call(ISOLATE).decided(new Decision.Permit())));
-		assertThat(this.trail.lines()).last().isEqualTo("outcome" + ISOLATION + "unknown");
+		assertThat(this.trail.lines()).last().isEqualTo("outcome" + ISOLATION + "uncertain internal-error");
 	}
 
 	@Test
 	void sendsNothingThatCannotBeWrittenDown() {
 		this.trail.fill();
-		assertThatExceptionOfType(IllegalStateException.class)
-			.isThrownBy(() -> this.audited.answer(call(ISOLATE).decided(new Decision.Permit())));
+		assertThatExceptionOfType(Failure.class)
+			.isThrownBy(() -> this.audited.answer(call(ISOLATE).decided(new Decision.Permit())))
+			.extracting(Failure::type)
+			.isEqualTo(ProblemType.AUDIT_UNAVAILABLE);
 		assertThat(this.next.calls).isEmpty();
+	}
+
+	@Test
+	void writesThatAChangeWasNotMadeOrMayHaveBeen() {
+		this.next.fails(new RefusedByDefender(new Reason.RefusedUpstream("Forbidden", Instant.EPOCH)));
+		assertThatExceptionOfType(UpstreamFailure.class)
+			.isThrownBy(() -> this.audited.answer(call(ISOLATE).decided(new Decision.Permit())));
+		assertThat(this.trail.lines()).last().isEqualTo("outcome" + ISOLATION + "not-made refused-upstream");
+		this.next.fails(UpstreamFailure.noAnswer(new SocketTimeoutException()));
+		assertThatExceptionOfType(UpstreamFailure.class)
+			.isThrownBy(() -> this.audited.answer(call(ISOLATE).decided(new Decision.Permit())));
+		assertThat(this.trail.lines()).last().isEqualTo("outcome" + ISOLATION + "uncertain upstream-timeout");
 	}
 
 	@Test

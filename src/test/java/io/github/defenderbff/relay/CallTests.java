@@ -79,8 +79,7 @@ class CallTests {
 
 	@Test
 	void goesToAPathWithoutItsQuery() {
-		assertThat(withParameters("web-1", Map.of("$filter", "typed")).deed().target())
-			.isEqualTo("/api/machines/web-1");
+		assertThat(withParameters("web-1", Map.of("$filter", "typed")).deed().path()).isEqualTo("/api/machines/web-1");
 	}
 
 }
