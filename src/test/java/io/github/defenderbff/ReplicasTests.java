@@ -21,6 +21,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import tools.jackson.databind.json.JsonMapper;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -34,6 +35,8 @@ class ReplicasTests {
 
 	/** Shorter than anything is fresh that is read here. */
 	private static final Duration SOON = Duration.ofSeconds(15);
+
+	private static final JsonMapper JSON = JsonMapper.builder().build();
 
 	private final RealRedis redis = RealRedis.shared();
 
@@ -103,6 +106,15 @@ class ReplicasTests {
 		var before = this.redis.answers();
 		assertThat(client.get(path).header("Cache-Status")).isEqualTo("defender-bff; fwd=miss; stored");
 		eventually(() -> this.redis.answers() > before);
+	}
+
+	private List<ReceivedRequest> changes() {
+		return this.bff.sandbox()
+			.defender()
+			.requests()
+			.stream()
+			.filter((request) -> request.method().equals("POST"))
+			.toList();
 	}
 
 	private List<ReceivedRequest> reads() {
@@ -177,7 +189,8 @@ class ReplicasTests {
 		other.get(SERVER);
 		this.redis.stop();
 		assertThat(night.get("/api/alerts").status()).isEqualTo(200);
-		assertThat(night.post(SERVER + "/isolate", COMMENT).status()).isEqualTo(201);
+		Problems.assertProblem(night.post(SERVER + "/isolate", COMMENT), 503, "audit-unavailable");
+		assertThat(changes()).isEmpty();
 		assertThat(isHit(other, SERVER)).isTrue();
 		eventually(() -> health(this.bff.one()).equals("DEGRADED") && health(this.bff.other()).equals("DEGRADED"));
 		this.redis.start();
@@ -185,10 +198,28 @@ class ReplicasTests {
 		assertThat(isHit(other, SERVER)).isFalse();
 		night.get("/api/machines");
 		eventually(() -> isHit(other, "/api/machines"));
+		assertThat(night.post(SERVER + "/isolate", COMMENT).status()).isEqualTo(201);
 	}
 
 	private static boolean isHit(Daemon daemon, String path) {
 		return daemon.get(path).header("Cache-Status").startsWith("defender-bff; hit");
+	}
+
+	@Test
+	void whatEitherDoesIsInOneAuditWithoutNamesOrSecrets() {
+		var rune = signIn(People.RUNE_RESPONDER);
+		var action = rune.other().post(SERVER + "/isolate", COMMENT).json().path("id").stringValue("?");
+		rune.one().post(SERVER + "/offboard", COMMENT);
+		rune.one().post("/logout", "", "Accept", "application/json");
+		eventually(() -> this.redis.audit().size() == 6);
+		var audit = this.redis.audit();
+		assertThat(audit).extracting((entry) -> JSON.readTree(entry).at("/event/action").asString(""))
+			.containsExactly("sign-in", "sign-in", "intent", "outcome", "refusal", "sign-out");
+		assertThat(audit)
+			.allSatisfy((entry) -> assertThat(entry).contains(People.RUNE_RESPONDER.objectId(), Organisation.TENANT_ID))
+			.allSatisfy((entry) -> assertThat(entry).doesNotContain("eyJ", "suspicious", People.RUNE_RESPONDER.name(),
+					rune.one().csrfToken()));
+		assertThat(JSON.readTree(audit.get(3)).at("/defender/action_id").asString("")).isEqualTo(action);
 	}
 
 	@Test

@@ -19,6 +19,12 @@ final class ReplicaSettings implements BeanFactoryPostProcessor {
 
 	static final String SECOND_LEVEL = "responsecache.second-level";
 
+	static final String AUDIT = "audit.stream";
+
+	static final String AUDIT_LENGTH = "audit.stream-length";
+
+	private static final long USUAL_LENGTH = 100_000;
+
 	static final String KEYS = "sealing.keys";
 
 	/** Runs before any bean is made, so that none of them can fail first and say less. */
@@ -29,21 +35,33 @@ final class ReplicaSettings implements BeanFactoryPostProcessor {
 
 	private static void check(Environment environment) {
 		var isSet = WhereRedisIsSet.isSet(environment);
-		checkSecondLevel(environment.getProperty(SECOND_LEVEL, "none"), isSet);
+		checkPlace(SECOND_LEVEL, environment.getProperty(SECOND_LEVEL, "none"), isSet);
+		checkPlace(AUDIT, environment.getProperty(AUDIT, "none"), isSet);
+		auditLength(environment);
 		if (isSet) {
 			checkUrl(environment.getRequiredProperty(WhereRedisIsSet.URL));
 			KeyRing.of(environment.getProperty(KEYS, ""));
 		}
 	}
 
-	private static void checkSecondLevel(String value, boolean redisIsSet) {
+	private static void checkPlace(String key, String value, boolean redisIsSet) {
 		if (!Set.of("none", "redis").contains(value)) {
-			throw new SettingProblem(SECOND_LEVEL + " is '" + value + "'.", "Set it to 'none' or 'redis'.");
+			throw new SettingProblem(key + " is '" + value + "'.", "Set it to 'none' or 'redis'.");
 		}
 		if ("redis".equals(value) && !redisIsSet) {
-			throw new SettingProblem(SECOND_LEVEL + " is 'redis', and REDIS_URL is not set.",
-					"Set REDIS_URL to the address of a Redis, or " + SECOND_LEVEL + " to 'none'.");
+			throw new SettingProblem(key + " is 'redis', and REDIS_URL is not set.",
+					"Set REDIS_URL to the address of a Redis, or " + key + " to 'none'.");
 		}
+	}
+
+	/** About how many entries each stream of the audit keeps. */
+	static long auditLength(Environment environment) {
+		var value = environment.getProperty(AUDIT_LENGTH, Long.toString(USUAL_LENGTH));
+		if (!value.matches("[1-9]\\d{0,9}")) {
+			throw new SettingProblem(AUDIT_LENGTH + " is '" + value + "'.",
+					"Set it to the number of entries to keep, such as " + USUAL_LENGTH + ".");
+		}
+		return Long.parseLong(value);
 	}
 
 	/** Its text may hold a password, and is not told. */

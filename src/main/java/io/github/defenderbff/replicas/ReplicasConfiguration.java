@@ -60,6 +60,12 @@ class ReplicasConfiguration {
 	}
 
 	@Bean
+	@ConditionalOnProperty(name = ReplicaSettings.AUDIT, havingValue = "redis", matchIfMissing = true)
+	AuditFeeds auditFeeds(Redis redis, Environment environment) {
+		return new AuditFeeds(redis, ReplicaSettings.auditLength(environment));
+	}
+
+	@Bean
 	MeterBinder budgetMeters(Redis redis) {
 		return (registry) -> Gauge.builder("quota.shared", redis, (each) -> (each.link() != null) ? 1 : 0)
 			.description("Whether budgets are counted together with the other replicas")

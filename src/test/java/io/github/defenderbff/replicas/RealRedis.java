@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
 
+import io.lettuce.core.Range;
 import io.lettuce.core.RedisClient;
 import io.lettuce.core.api.StatefulRedisConnection;
 import io.lettuce.core.codec.ByteArrayCodec;
@@ -133,7 +134,6 @@ public final class RealRedis {
 	private static Stream<byte[]> values(StatefulRedisConnection<String, byte[]> connection, String key) {
 		return switch (connection.sync().type(key)) {
 			case "set" -> connection.sync().smembers(key).stream();
-			case "stream" -> Stream.empty();
 			default -> Stream.ofNullable(connection.sync().get(key));
 		};
 	}
@@ -145,11 +145,28 @@ public final class RealRedis {
 		}
 	}
 
-	/** All that anybody could read in it: messages, and keys with their values. */
+	/** The audit in it, oldest first. */
+	public List<String> audit() {
+		try (var connection = connect()) {
+			return connection.sync()
+				.xrange(AuditFeeds.CALLERS, Range.unbounded())
+				.stream()
+				.map((message) -> new String(message.getBody().get(AuditFeeds.ENTRY), StandardCharsets.UTF_8))
+				.toList();
+		}
+	}
+
+	/**
+	 * All that anybody could read in it, but for the audit, which is there to be read:
+	 * messages, and keys with their values.
+	 */
 	public List<String> contents() {
 		try (var connection = connect()) {
 			var contents = new CopyOnWriteArrayList<>(this.messages);
 			for (var key : connection.sync().keys("*")) {
+				if (key.startsWith(AuditFeeds.CALLERS)) {
+					continue;
+				}
 				contents.add(key);
 				values(connection, key).map((value) -> new String(value, StandardCharsets.ISO_8859_1))
 					.forEach(contents::add);

@@ -64,4 +64,13 @@ class ReplicaSettingsTests {
 		assertStarts(URL, KEYS, "responsecache.second-level=redis");
 	}
 
+	@Test
+	void streamOfTheAuditNeedsRedisAndALength() {
+		assertProblem("audit.stream is 'redis', and REDIS_URL is not set.", "audit.stream=redis");
+		assertProblem("audit.stream is 'kafka'.", URL, KEYS, "audit.stream=kafka");
+		assertProblem("audit.stream-length is '0'.", URL, KEYS, "audit.stream-length=0");
+		assertStarts("audit.stream=none");
+		assertStarts(URL, KEYS, "audit.stream=none", "audit.stream-length=5000");
+	}
+
 }
