@@ -2,6 +2,7 @@ package io.github.defenderbff.signin;
 
 import java.util.Objects;
 
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -60,7 +61,7 @@ class ClientRegistrations {
 
 	private static ClientRegistration registration(OAuth2ClientProperties clients, SignInProperties signIn,
 			ResourceScopes scopes, ClientCredential credential) {
-		var configured = new OAuth2ClientPropertiesMapper(clients).asClientRegistrations().get(DEFENDER);
+		var configured = configured(clients);
 		if (configured == null) {
 			throw new IllegalStateException("No client registration named " + DEFENDER);
 		}
@@ -75,6 +76,16 @@ class ClientRegistrations {
 			.redirectUri(signIn.origin() + SignInPaths.CALLBACK)
 			.scope(scopes.ofSignIn(configured.getScopes()))
 			.build();
+	}
+
+	/** Metadata that names another issuer is as good as none. */
+	private static @Nullable ClientRegistration configured(OAuth2ClientProperties clients) {
+		try {
+			return new OAuth2ClientPropertiesMapper(clients).asClientRegistrations().get(DEFENDER);
+		}
+		catch (IllegalStateException ex) {
+			throw new IllegalArgumentException(ex.getMessage(), ex);
+		}
 	}
 
 }
