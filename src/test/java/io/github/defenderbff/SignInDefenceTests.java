@@ -116,6 +116,16 @@ class SignInDefenceTests {
 		assertThat(this.bff.sandbox().entra().tokenRequests()).isEmpty();
 	}
 
+	@ParameterizedTest
+	@ValueSource(strings = { "&iss=https://evil.example", "&iss=", "&iss=ISSUER&iss=https://evil.example" })
+	void callbackOfAnotherIssuerFails(String iss) {
+		var rune = this.bff.anonymous();
+		var issuer = this.bff.sandbox().entra().issuer().toString();
+		failed(rune, rune.wayBack("/login", People.RUNE_RESPONDER) + iss.replace("ISSUER", issuer));
+		assertThat(this.bff.sandbox().entra().tokenRequests()).isEmpty();
+		assertThat(rune.get(rune.wayBack("/login", People.RUNE_RESPONDER) + "&iss=" + issuer).status()).isEqualTo(200);
+	}
+
 	@Test
 	void callbackThatIsNoAnswerFails() {
 		var rune = this.bff.anonymous();

@@ -20,7 +20,7 @@ class SignInSecurity {
 
 	@Bean
 	@Order(2)
-	SecurityFilterChain signInChain(HttpSecurity http, SignInTransactions transactions, NewSession newSession,
+	SecurityFilterChain signInChain(HttpSecurity http, AnswersOfTheIssuer transactions, NewSession newSession,
 			SignInOutcome outcome, SignOut signOut) {
 		return http.securityMatcher("/login", "/login/**", SignInPaths.LOGOUT)
 			.authorizeHttpRequests((requests) -> requests.anyRequest().permitAll())
