@@ -36,7 +36,7 @@ public final class Client {
 	private final HttpClient http;
 
 	Client(URI address) {
-		this(address, new CookieManager());
+		this(address, new LoopbackCookies());
 	}
 
 	private Client(URI address, CookieManager cookies) {

@@ -70,8 +70,26 @@ final class Bearer {
 
 	private Caller caller(JWTClaimsSet claims) throws ParseException {
 		@Nullable String scopes = claims.getStringClaim("scp");
-		return (scopes != null) ? person(claims, Set.copyOf(List.of(scopes.strip().split("\\s+"))))
-				: application(claims);
+		@Nullable String standard = claims.getStringClaim("scope");
+		if (scopes == null && standard == null) {
+			return application(claims);
+		}
+		return person(claims, (scopes != null) ? Set.copyOf(words(scopes)) : shortNames(words(standard)));
+	}
+
+	/**
+	 * Providers other than Entra write the scopes into {@code scope} (RFC 9068), and all
+	 * of them in full.
+	 */
+	private static Set<String> shortNames(List<String> names) {
+		return names.stream()
+			.filter((name) -> name.startsWith(AUDIENCE + "/"))
+			.map((name) -> name.substring(AUDIENCE.length() + 1))
+			.collect(Collectors.toUnmodifiableSet());
+	}
+
+	private static List<String> words(@Nullable String text) {
+		return List.of(String.valueOf(text).strip().split("\\s+"));
 	}
 
 	private Caller person(JWTClaimsSet claims, Set<String> scopes) throws ParseException {

@@ -76,6 +76,14 @@ public final class Browser implements AutoCloseable {
 		return post(page.uri().resolve(unescape(action)), fields, form);
 	}
 
+	/**
+	 * Types into the form that has all these fields, submits it, and follows redirects.
+	 */
+	public Visit submit(Visit page, Map<String, String> typed) {
+		ForeignForm form = ForeignForm.on(page, typed.keySet());
+		return post(page.uri().resolve(form.action()), form.filledIn(typed), "");
+	}
+
 	@Override
 	public void close() {
 		this.http.close();
