@@ -5,8 +5,7 @@
  * changes nothing in Defender that it cannot write to the audit there. Nothing else that
  * is in Redis tells whom or what it is about.
  */
-@ApplicationModule(
-		allowedDependencies = { "signin", "responsecache", "quota", "audit", "sealing", "store", "problem" })
+@ApplicationModule(allowedDependencies = { "signin", "responsecache", "quota", "audit", "sealing", "store", "problem" })
 @NullMarked
 package io.github.defenderbff.replicas;
 

@@ -54,7 +54,7 @@ final class AdminConsent {
 	@Nullable String url(Set<Scope> scopes, ReturnPath returnTo) {
 		var asked = scopes.isEmpty() ? this.properties.initialScopes() : scopes;
 		try {
-			return page(ClientRegistrations.reached(this.registrations))
+			return page(ClientRegistrations.defender(this.registrations))
 				.map((_) -> SignInPaths.adminConsentTo(asked, returnTo))
 				.orElse(null);
 		}
@@ -68,7 +68,7 @@ final class AdminConsent {
 	 * @throws SignInFailure if it is not known where that page is
 	 */
 	String begin(SignInPurpose purpose, HttpServletRequest request, HttpServletResponse response) {
-		var registration = ClientRegistrations.reached(this.registrations);
+		var registration = ClientRegistrations.defender(this.registrations);
 		var transaction = purpose.keptIn(OAuth2AuthorizationRequest.authorizationCode()
 			.authorizationUri(page(registration).orElseThrow(Unavailable::new))
 			.clientId(registration.getClientId())

@@ -123,10 +123,6 @@ final class ApplicationTokens implements Tokens {
 			throw ClientCredentialRejected.isMeantBy(code) ? new ClientCredentialRejected(ex)
 					: new IdentityProviderUnreachable(ex);
 		}
-		catch (IllegalArgumentException ex) {
-			log.warn("The token endpoint is not known: {}", ex.getMessage());
-			throw new IdentityProviderUnreachable(ex);
-		}
 	}
 
 	/** The one registration, as the client of another grant. */

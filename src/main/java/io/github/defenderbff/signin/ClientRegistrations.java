@@ -1,6 +1,7 @@
 package io.github.defenderbff.signin;
 
 import java.util.Objects;
+import java.util.function.Supplier;
 
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -33,24 +34,21 @@ class ClientRegistrations {
 	ClientRegistrationRepository clientRegistrationRepository(OAuth2ClientProperties clients, SignInProperties signIn,
 			ResourceScopes scopes, ClientCredential credential) {
 		return new SupplierClientRegistrationRepository(
-				() -> new InMemoryClientRegistrationRepository(registration(clients, signIn, scopes, credential)));
+				() -> reached(() -> registration(clients, signIn, scopes, credential)));
 	}
 
 	/**
 	 * The registration.
-	 * @throws IllegalArgumentException if the provider's metadata cannot be had
+	 * @throws IdentityProviderUnreachable if the provider's metadata cannot be had
 	 */
 	static ClientRegistration defender(ClientRegistrationRepository registrations) {
 		return Objects.requireNonNull(registrations.findByRegistrationId(DEFENDER));
 	}
 
-	/**
-	 * The registration, for a browser that is about to leave for the provider.
-	 * @throws IdentityProviderUnreachable if the provider's metadata cannot be had
-	 */
-	static ClientRegistration reached(ClientRegistrationRepository registrations) {
+	/** The framework asks for it too, where nobody of ours could tell why it failed. */
+	private static InMemoryClientRegistrationRepository reached(Supplier<ClientRegistration> registration) {
 		try {
-			return defender(registrations);
+			return new InMemoryClientRegistrationRepository(registration.get());
 		}
 		catch (IllegalArgumentException ex) {
 			log.warn("The identity provider's metadata cannot be had; is the tenant or issuer right? {}",

@@ -51,7 +51,9 @@ final class KeptSession {
 		}
 	}
 
-	/** Forgets the tokens here, and then where it is kept; false if it was over already. */
+	/**
+	 * Forgets the tokens here, and then where it is kept; false if it was over already.
+	 */
 	boolean end() {
 		forget();
 		return this.records.remove(this.name);

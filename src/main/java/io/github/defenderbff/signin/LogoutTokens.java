@@ -57,7 +57,7 @@ final class LogoutTokens {
 	 * @throws NotFromTheProvider if it is not acceptable, or was used before
 	 */
 	Logout read(String token) {
-		var registration = ClientRegistrations.reached(this.registrations);
+		var registration = ClientRegistrations.defender(this.registrations);
 		var issuer = Objects.requireNonNull(registration.getProviderDetails().getIssuerUri());
 		try {
 			var jwt = this.decoders.computeIfAbsent(issuer, (_) -> decoder(issuer, registration.getClientId()))

@@ -47,7 +47,7 @@ class ProviderSignOut {
 	@GetMapping(SignInPaths.FRONT_CHANNEL_LOGOUT)
 	ResponseEntity<String> frontChannel(@RequestParam(required = false) @Nullable String iss,
 			@RequestParam(required = false) @Nullable String sid) {
-		var issuer = ClientRegistrations.reached(this.registrations).getProviderDetails().getIssuerUri();
+		var issuer = ClientRegistrations.defender(this.registrations).getProviderDetails().getIssuerUri();
 		if (issuer == null || sid == null || !issuer.equals(iss)) {
 			throw new NotFromTheProvider("Both iss and sid must be those of the identity provider.");
 		}

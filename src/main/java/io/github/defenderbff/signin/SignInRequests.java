@@ -94,7 +94,7 @@ final class SignInRequests {
 	 * @throws IdentityProviderUnreachable if the provider's metadata cannot be had
 	 */
 	private OAuth2AuthorizationRequest standard(HttpServletRequest request) {
-		var registration = ClientRegistrations.reached(this.registrations);
+		var registration = ClientRegistrations.defender(this.registrations);
 		return Objects.requireNonNull(this.requests.resolve(request, registration.getRegistrationId()));
 	}
 

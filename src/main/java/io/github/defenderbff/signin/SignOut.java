@@ -100,7 +100,7 @@ final class SignOut implements LogoutHandler, LogoutSuccessHandler {
 							"hint", (loginHint != null) ? loginHint : ""))
 					.toUriString());
 		}
-		catch (IllegalArgumentException _) {
+		catch (IdentityProviderUnreachable _) {
 			log.warn("The identity provider does not answer; only the local session was ended");
 			return Optional.empty();
 		}

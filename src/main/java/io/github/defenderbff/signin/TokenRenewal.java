@@ -82,10 +82,6 @@ final class TokenRenewal {
 		catch (OAuth2AuthorizationException ex) {
 			throw refused(ex);
 		}
-		catch (IllegalArgumentException ex) {
-			log.warn("The token endpoint is not known: {}", ex.getMessage());
-			throw new IdentityProviderUnreachable(ex);
-		}
 	}
 
 	private static RuntimeException refused(OAuth2AuthorizationException refusal) {

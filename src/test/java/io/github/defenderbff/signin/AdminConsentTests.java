@@ -76,7 +76,8 @@ class AdminConsentTests {
 	void callbackIsAnsweredWhileTheProviderIsAway(String error) throws IOException {
 		var properties = TestSessions.properties("https://bff.example.com");
 		var away = new SupplierClientRegistrationRepository(() -> {
-			throw new IllegalArgumentException("Unable to resolve Configuration with the provided Issuer");
+			throw new IdentityProviderUnreachable(
+					new IllegalStateException("Unable to resolve Configuration with the provided Issuer"));
 		});
 		var consent = new AdminConsent(away, TestSessions.transactions(properties, new HandMovedClock()),
 				TestSessions.scopes(false), properties);

@@ -94,7 +94,8 @@ class ApplicationTokensTests {
 	@Test
 	void providerWhoseMetadataCannotBeHadIsAway() {
 		var away = new SupplierClientRegistrationRepository(() -> {
-			throw new IllegalArgumentException("Unable to resolve Configuration with the provided Issuer");
+			throw new IdentityProviderUnreachable(
+					new IllegalStateException("Unable to resolve Configuration with the provided Issuer"));
 		});
 		var waiting = new ApplicationTokens(away, this.provider, TestSessions.RESOURCE, this.clock);
 		assertThatExceptionOfType(IdentityProviderUnreachable.class).isThrownBy(waiting::accessToken);

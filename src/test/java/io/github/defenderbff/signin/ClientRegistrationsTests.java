@@ -62,13 +62,14 @@ class ClientRegistrationsTests {
 		clients.getRegistration().put(ClientRegistrations.DEFENDER, registration);
 		clients.getProvider().put("company", company);
 		return new ClientRegistrations().clientRegistrationRepository(clients,
-				TestSessions.properties("https://bff.example.com"), TestSessions.scopes(false));
+				TestSessions.properties("https://bff.example.com"), TestSessions.scopes(false),
+				new ClientSecret(false));
 	}
 
 	@Test
 	void metadataOfTheIssuerIsUsed() {
 		metadataNames(this.issuer);
-		assertThat(ClientRegistrations.reached(registrations()).getProviderDetails().getTokenUri())
+		assertThat(ClientRegistrations.defender(registrations()).getProviderDetails().getTokenUri())
 			.isEqualTo(this.issuer + "/token");
 	}
 
@@ -76,16 +77,16 @@ class ClientRegistrationsTests {
 	void metadataThatNamesAnotherIssuerIsAsGoodAsNone() {
 		metadataNames("https://elsewhere.example.com");
 		assertThatExceptionOfType(IdentityProviderUnreachable.class)
-			.isThrownBy(() -> ClientRegistrations.reached(registrations()));
+			.isThrownBy(() -> ClientRegistrations.defender(registrations()));
 	}
 
 	@Test
 	void providerThatWasAwayIsFoundWhenItIsBack() {
 		var registrations = registrations();
 		assertThatExceptionOfType(IdentityProviderUnreachable.class)
-			.isThrownBy(() -> ClientRegistrations.reached(registrations));
+			.isThrownBy(() -> ClientRegistrations.defender(registrations));
 		metadataNames(this.issuer);
-		assertThat(ClientRegistrations.reached(registrations).getClientId()).isEqualTo("client");
+		assertThat(ClientRegistrations.defender(registrations).getClientId()).isEqualTo("client");
 	}
 
 }

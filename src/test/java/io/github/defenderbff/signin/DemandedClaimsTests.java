@@ -34,9 +34,9 @@ class DemandedClaimsTests {
 
 	private final SignInTransactions transactions = TestSessions.transactions(this.properties, this.clock);
 
-	private final SignInOutcome outcome = new SignInOutcome(
-			(_, _, _, _) -> null, new AdminConsent(TestSessions.registrations(), this.transactions,
-					TestSessions.scopes(false), this.properties),
+	private final SignInOutcome outcome = new SignInOutcome((_, _, _, _) -> null,
+			new AdminConsent(TestSessions.registrations(), this.transactions, TestSessions.scopes(false),
+					this.properties),
 			this.transactions, TestSessions.none(this.properties, this.cookies, this.clock), (_) -> {
 			});
 

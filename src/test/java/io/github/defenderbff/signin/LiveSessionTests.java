@@ -167,7 +167,7 @@ class LiveSessionTests {
 	void goesOnWhileTheProvidersMetadataCannotBeHad() {
 		var now = this.clock.instant();
 		var away = new SupplierClientRegistrationRepository(() -> {
-			throw new IllegalArgumentException("Unable to resolve Configuration with the provided Issuer");
+			throw new IdentityProviderUnreachable(new IllegalStateException("away"));
 		});
 		var renewal = new TokenRenewal(away, this.provider, TestSessions.scopes(false), this.clock);
 		var session = TestSessions.live(TestSessions.record(now, now.plusSeconds(1), "first-refresh-token"), renewal,
