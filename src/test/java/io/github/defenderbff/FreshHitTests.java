@@ -1,6 +1,7 @@
 package io.github.defenderbff;
 
 import java.net.http.HttpResponse;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -12,6 +13,7 @@ import io.github.defenderbff.responsecache.Change;
 import io.github.defenderbff.responsecache.ResponseCache;
 import io.github.sandbox.organisation.Machines;
 import io.github.sandbox.organisation.People;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.RepeatedTest;
@@ -23,6 +25,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import org.springframework.context.ApplicationListener;
 import org.springframework.web.context.support.ServletRequestHandledEvent;
+import org.springframework.web.servlet.DispatcherServlet;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -57,12 +60,19 @@ class FreshHitTests {
 
 	@BeforeEach
 	void count() {
+		publish(true);
 		this.bff.context().addApplicationListener(this.counter);
 	}
 
 	@AfterEach
 	void stop() {
+		publish(false);
 		this.bff.context().removeApplicationListener(this.counter);
+	}
+
+	/** The service itself publishes none. */
+	private void publish(boolean events) {
+		this.bff.context().getBean(DispatcherServlet.class).setPublishEvents(events);
 	}
 
 	/**
@@ -78,9 +88,7 @@ class FreshHitTests {
 
 	private void awaitMark(Client client) {
 		client.get(MARK);
-		while (!this.dispatched.contains(MARK)) {
-			Thread.onSpinWait();
-		}
+		Awaitility.await().pollInterval(Duration.ofMillis(1)).until(() -> this.dispatched.contains(MARK));
 	}
 
 	@Test

@@ -7,6 +7,7 @@ import java.util.stream.Collectors;
 
 import io.github.defenderbff.problem.Failure;
 import io.github.defenderbff.problem.ProblemType;
+import io.github.defenderbff.store.StoreUnavailable;
 import io.swagger.v3.oas.annotations.Hidden;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -101,9 +102,8 @@ class LoginController {
 		return Scope.named(name).orElseThrow(() -> new NotAScope());
 	}
 
-	@ExceptionHandler
-	void unreachable(IdentityProviderUnreachable failure, HttpServletRequest request, HttpServletResponse response)
-			throws IOException {
+	@ExceptionHandler({ IdentityProviderUnreachable.class, StoreUnavailable.class })
+	void unavailable(Failure failure, HttpServletRequest request, HttpServletResponse response) throws IOException {
 		this.outcome.unavailable(failure, request, response);
 	}
 

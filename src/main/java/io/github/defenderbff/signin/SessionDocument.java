@@ -117,18 +117,23 @@ record SessionDocument(int version, Person person, Told grant, Told groups, Told
 	 *
 	 * @param refresh the refresh token
 	 * @param refreshExpiresAt when it ends
-	 * @param access the access tokens, the one for Defender first
+	 * @param access the access tokens, one for each resource; those for others than
+	 * Defender are asked for anew
 	 */
 	@JsonInclude(JsonInclude.Include.NON_NULL)
 	record TokensDocument(@Nullable String refresh, @Nullable Instant refreshExpiresAt, List<AccessDocument> access) {
 
 		private static TokensDocument of(TokenSet tokens) {
 			return new TokensDocument(tokens.refreshToken(), tokens.refreshExpiresAt(),
-					List.of(new AccessDocument(tokens.accessToken().value(), tokens.obtainedAt(), tokens.expiresAt())));
+					List.of(new AccessDocument(AccessDocument.DEFENDER, tokens.accessToken().value(),
+							tokens.obtainedAt(), tokens.expiresAt())));
 		}
 
 		private TokenSet read() {
-			var defender = this.access.getFirst();
+			var defender = this.access.stream()
+				.filter((token) -> token.resource().equals(AccessDocument.DEFENDER))
+				.findFirst()
+				.orElseThrow();
 			return new TokenSet(new AccessToken(defender.value()), defender.obtainedAt(), defender.expiresAt(),
 					this.refresh, this.refreshExpiresAt);
 		}
@@ -138,11 +143,14 @@ record SessionDocument(int version, Person person, Told grant, Told groups, Told
 	/**
 	 * An access token.
 	 *
+	 * @param resource what it is for
 	 * @param value the token
 	 * @param obtainedAt when it came
 	 * @param expiresAt when it ends
 	 */
-	record AccessDocument(String value, Instant obtainedAt, Instant expiresAt) {
+	record AccessDocument(String resource, String value, Instant obtainedAt, Instant expiresAt) {
+
+		private static final String DEFENDER = "defender";
 
 	}
 

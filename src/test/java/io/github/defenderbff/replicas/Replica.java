@@ -14,6 +14,7 @@ import io.github.defenderbff.responsecache.Tags;
 import io.github.defenderbff.responsecache.TestCaches;
 import io.github.defenderbff.sealing.KeyRing;
 import io.github.defenderbff.signin.Subject;
+import io.lettuce.core.RedisClient;
 import org.awaitility.Awaitility;
 
 /** What a replica has of this module, without the rest. */
@@ -38,8 +39,12 @@ final class Replica implements AutoCloseable {
 	final SharedAnswers answers;
 
 	Replica(KeyRing ring) {
+		this(ring, RealRedis.shared().client());
+	}
+
+	Replica(KeyRing ring, RedisClient client) {
 		var generations = new Generations(ring);
-		this.redis = new Redis(RealRedis.shared().client(), new Messages(ring), generations, this.cache);
+		this.redis = new Redis(client, new Messages(ring), generations, this.cache);
 		this.others = new OtherReplicas(this.redis, true);
 		this.answers = new SharedAnswers(this.redis, generations, ring, this.clock);
 		this.redis.start();

@@ -77,7 +77,8 @@ record KeycloakRealm(String name, List<URI> apps, Collection<String> scopes, Org
 				List.of("basic", "profile", "groups", "defender"), "optionalClientScopes",
 				this.scopes.stream().map(KeycloakRealm::qualified).toList(), "attributes",
 				Map.of("pkce.code.challenge.method", "S256", "post.logout.redirect.uris",
-						String.join("##", addresses("/"))));
+						String.join("##", addresses("/")), "backchannel.logout.session.required", "true",
+						"backchannel.logout.url", addresses("/logout/provider/back-channel").getFirst()));
 	}
 
 	private List<String> addresses(String path) {
