@@ -69,8 +69,9 @@ record Entry(Instant at, Action action, Map<String, Object> fields) {
 		document.put("@timestamp", this.at.toString());
 		document.put("message", this.action.word());
 		all().forEach((name, value) -> {
-			var dot = name.indexOf('.');
-			document.withObject("/" + name.substring(0, dot)).set(name.substring(dot + 1), mapper.valueToTree(value));
+			var dot = name.lastIndexOf('.');
+			document.withObject("/" + name.substring(0, dot).replace('.', '/'))
+				.set(name.substring(dot + 1), mapper.valueToTree(value));
 		});
 		document.withObject("/trace").put("id", Correlation.id());
 		document.withObject("/ecs").put("version", "8.11");

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 public sealed interface Outcome {
 
 	/**
-	 * Defender made it, or began to.
+	 * Defender made it, or began to; or this service did, where it is its own.
 	 *
 	 * @param status Defender's status
 	 * @param actionId the machine action that carries it out; null for none

@@ -1,5 +1,7 @@
 package io.github.defenderbff.policy;
 
+import java.util.Locale;
+
 import io.github.defenderbff.signin.Caller;
 import io.github.defenderbff.signin.PersonSessions;
 import io.github.defenderbff.signin.Subject;
@@ -36,10 +38,14 @@ class PeopleController {
 					+ "can sign in again, unless the identity provider does not let them.")
 	ResponseEntity<Ended> endSessions(
 			@Parameter(description = "The person's object id at the identity provider") @PathVariable String id) {
-		this.administrators.require(OPERATION);
-		var tenant = Caller.current().subject().tenantId();
-		var ended = this.sessions.endAll(new Subject(Subject.Kind.PERSON, tenant, id));
+		var person = new Subject(Subject.Kind.PERSON, Caller.current().subject().tenantId(), spelt(id));
+		var ended = this.administrators.change(OPERATION, person.id(), () -> this.sessions.endAll(person));
 		return ResponseEntity.ok().cacheControl(CacheControl.noStore()).body(new Ended(ended));
+	}
+
+	/** Ids of Entra are the same in upper case; others may not be. */
+	private static String spelt(String id) {
+		return id.matches("(?i)[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}") ? id.toLowerCase(Locale.ROOT) : id;
 	}
 
 	@Schema(name = "EndedSessions")

@@ -60,6 +60,8 @@ final class Redis implements SmartLifecycle {
 
 	private final CountDownLatch looked = new CountDownLatch(1);
 
+	private volatile @Nullable Link opened;
+
 	private volatile @Nullable Thread watch;
 
 	Redis(RedisClient client, Messages messages, Generations generations, ResponseCache cache) {
@@ -72,6 +74,14 @@ final class Redis implements SmartLifecycle {
 	/** The link while Redis answers; null while it is away. */
 	@Nullable Link link() {
 		return this.usable.get();
+	}
+
+	/**
+	 * The link as long as it is open, even while it is slower than most are ready to
+	 * wait; for who has nowhere else to look.
+	 */
+	@Nullable Link open() {
+		return this.opened;
 	}
 
 	/** The link, unless Redis is away or has not yet heard of all changes made here. */
@@ -184,12 +194,14 @@ final class Redis implements SmartLifecycle {
 	}
 
 	private void use(Link open) {
+		this.opened = open;
 		if (this.usable.getAndSet(open) == null) {
 			log.info("Redis answers: caches are kept in step");
 		}
 	}
 
 	private void lose(@Nullable Link open, RuntimeException cause) {
+		this.opened = null;
 		if (open != null) {
 			open.close();
 		}
@@ -204,6 +216,7 @@ final class Redis implements SmartLifecycle {
 		var running = this.watch;
 		this.watch = null;
 		this.usable.set(null);
+		this.opened = null;
 		if (running != null) {
 			running.interrupt();
 		}

@@ -6,7 +6,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -15,6 +19,7 @@ import java.util.stream.Collectors;
 import io.github.defenderbff.store.Store;
 import io.github.defenderbff.store.StoreUnavailable;
 import io.lettuce.core.GetExArgs;
+import io.lettuce.core.RedisCommandExecutionException;
 import io.lettuce.core.ScriptOutputType;
 import io.lettuce.core.SetArgs;
 import io.lettuce.core.api.async.RedisAsyncCommands;
@@ -62,16 +67,28 @@ final class RedisStore implements Store {
 	}
 
 	private <T> @Nullable T ask(Function<RedisAsyncCommands<String, byte[]>, CompletionStage<T>> question) {
-		var link = this.redis.link();
+		var link = this.redis.open();
 		if (link == null) {
 			throw new StoreUnavailable();
 		}
-		var answer = question.apply(link.commands()).toCompletableFuture();
-		if (!Redis.isDoneWithin(Link.PATIENCE, answer)) {
-			this.redis.suspect(link);
+		return wait(link, question.apply(link.commands()).toCompletableFuture());
+	}
+
+	/** An answer that says no is one, and who is interrupted does not wait for any. */
+	private <T> @Nullable T wait(Link link, CompletableFuture<T> answer) {
+		try {
+			return answer.get(Link.PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+		}
+		catch (InterruptedException _) {
+			Thread.currentThread().interrupt();
 			throw new StoreUnavailable();
 		}
-		return answer.resultNow();
+		catch (ExecutionException | TimeoutException failure) {
+			if (!(failure.getCause() instanceof RedisCommandExecutionException)) {
+				this.redis.suspect(link);
+			}
+			throw new StoreUnavailable();
+		}
 	}
 
 	private static byte[] bytes(String text) {
@@ -164,7 +181,7 @@ final class RedisStore implements Store {
 
 	@Override
 	public boolean answers() {
-		return this.redis.link() != null;
+		return this.redis.open() != null;
 	}
 
 	/** Where Redis is gone meanwhile, time releases it. */

@@ -25,7 +25,7 @@ record BrowserDocument(List<SignInDocument> signIns, @Nullable String demanded) 
 
 	private static final int MOST = 5;
 
-	/** With one more; too old ones are left out. */
+	/** With one more; of too many the oldest are left out. */
 	BrowserDocument with(SignInDocument added) {
 		var all = Stream.concat(this.signIns.stream(), Stream.of(added)).toList();
 		return new BrowserDocument(all.subList(Math.max(0, all.size() - MOST), all.size()), this.demanded);

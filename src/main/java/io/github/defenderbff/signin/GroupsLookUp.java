@@ -33,12 +33,14 @@ final class GroupsLookUp {
 
 	private CompletableFuture<Void> underway = CompletableFuture.completedFuture(null);
 
-	private Instant due = Instant.EPOCH;
+	private Instant due;
 
 	GroupsLookUp(LiveSession session, GroupsSource source, Clock clock) {
 		this.session = session;
 		this.source = source;
 		this.clock = clock;
+		this.due = (session.record().evidence().groups() instanceof Groups.Known(var _, var asOf))
+				? asOf.plus(AFTER_SUCCESS) : Instant.EPOCH;
 	}
 
 	/** Looks the groups up if it is time to; nobody waits for it. */

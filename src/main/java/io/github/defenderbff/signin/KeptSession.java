@@ -52,11 +52,13 @@ final class KeptSession {
 	}
 
 	/**
-	 * Forgets the tokens here, and then where it is kept; false if it was over already.
+	 * Forgets the tokens where they are kept, and then here; false if it was over
+	 * already.
 	 */
 	boolean end() {
+		var removed = this.records.remove(this.name);
 		forget();
-		return this.records.remove(this.name);
+		return removed;
 	}
 
 	private void forget() {

@@ -18,6 +18,9 @@ import org.springframework.context.ApplicationEventPublisher;
  */
 final class LiveSession implements Tokens {
 
+	/** So long nobody tries ahead of the end what has just failed. */
+	private static final Duration PAUSE = Duration.ofSeconds(30);
+
 	private final KeptSession kept;
 
 	private final SessionRenewal renewal;
@@ -29,6 +32,8 @@ final class LiveSession implements Tokens {
 	private final Turns renewing = new Turns();
 
 	private final AtomicBoolean renewingAhead = new AtomicBoolean();
+
+	private volatile Instant notAheadBefore = Instant.EPOCH;
 
 	LiveSession(KeptSession kept, TokenRenewal renewal, GroupsSource groups, Clock clock,
 			ApplicationEventPublisher events) {
@@ -108,21 +113,21 @@ final class LiveSession implements Tokens {
 		if (this.kept.isOver() || current.stepUp().blocks() || current.tokens().needsRenewal(now)) {
 			return this.renewing.take(this::currentOrRenewed);
 		}
-		if (current.tokens().mayBeRenewed(now, this.kept.share())) {
+		if (current.tokens().mayBeRenewed(now, this.kept.share()) && !now.isBefore(this.notAheadBefore)) {
 			renewAhead();
 		}
 		return current.tokens().accessToken();
 	}
 
-	/** Nobody waits for it, and who fails leaves it to the next one. */
+	/** Nobody waits for it; where it fails, the token is still good for a while. */
 	private void renewAhead() {
 		if (this.renewingAhead.compareAndSet(false, true)) {
 			Thread.ofVirtual().name("renewal").start(() -> {
 				try {
-					this.renewing.take((_) -> this.kept.exchange(() -> this.renewal.renewed(false)));
+					this.renewing.take((_) -> this.renewal.renewed(false));
 				}
 				catch (Failure | InteractionRequired _) {
-					// the token is still good, and the session says why when it is not
+					this.notAheadBefore = this.clock.instant().plus(PAUSE);
 				}
 				finally {
 					this.renewingAhead.set(false);
@@ -153,6 +158,7 @@ final class LiveSession implements Tokens {
 	public AccessToken insteadOf(AccessToken challenged, Claims claims) {
 		this.renewal.forgetWhatIsKnown();
 		return this.renewing.take((turn) -> {
+			this.kept.seen();
 			this.kept.change((current) -> {
 				var isCurrent = current.tokens().accessToken().equals(challenged);
 				var wasAsked = claims.equals(current.stepUp().claims());
@@ -179,7 +185,7 @@ final class LiveSession implements Tokens {
 
 	/** A token for Graph, from the refresh token that all of the session come from. */
 	AccessToken graphToken() {
-		return this.renewing.take((_) -> this.kept.exchange(this.renewal::graphToken));
+		return this.renewing.take((_) -> this.renewal.graphToken());
 	}
 
 	/** Takes note of groups that the ID token did not list. */
@@ -187,11 +193,23 @@ final class LiveSession implements Tokens {
 		this.renewing.take((_) -> this.kept.change((current) -> current.with(found)));
 	}
 
+	/** A token near its end is good enough while no other can be had. */
+	private void renew(Turns.Turn turn) {
+		try {
+			turn.attempt(() -> this.renewal.renewed(true));
+		}
+		catch (IdentityProviderUnreachable | ClientCredentialRejected failure) {
+			if (record().tokens().hasExpired(this.clock.instant())) {
+				throw failure;
+			}
+		}
+	}
+
 	private AccessToken currentOrRenewed(Turns.Turn turn) {
 		this.kept.requireLiving();
 		record().requireNoStepUp();
 		if (record().tokens().needsRenewal(this.clock.instant())) {
-			turn.attempt(() -> this.kept.exchange(() -> this.renewal.renewed(true)));
+			renew(turn);
 		}
 		this.kept.requireLiving();
 		return record().tokens().accessToken();

@@ -36,6 +36,8 @@ final class LogoutTokens {
 	/** How old one may be; for as long its id is remembered. */
 	private static final Duration LIFETIME = Duration.ofMinutes(10);
 
+	private static final String KIND = "logout";
+
 	private static final String EVENT = "http://schemas.openid.net/event/backchannel-logout";
 
 	private final Map<String, JwtDecoder> decoders = new ConcurrentHashMap<>();
@@ -62,15 +64,21 @@ final class LogoutTokens {
 		try {
 			var jwt = this.decoders.computeIfAbsent(issuer, (_) -> decoder(issuer, registration.getClientId()))
 				.decode(token);
-			if (!this.shelves.isFirst("logout", issuer + " " + jwt.getId(), LIFETIME.multipliedBy(2))) {
+			var id = issuer + " " + jwt.getId();
+			if (this.shelves.isKnown(KIND, id)) {
 				throw new NotFromTheProvider("The logout_token was used before.");
 			}
 			return new Logout(new Subject(Subject.Kind.PERSON, issuer, Objects.toString(jwt.getSubject(), "")),
-					jwt.getClaimAsString("sid"));
+					jwt.getClaimAsString("sid"), id);
 		}
 		catch (JwtException _) {
 			throw new NotFromTheProvider("The logout_token is not acceptable.");
 		}
+	}
+
+	/** Once all is done that it says; until then the provider may say it again. */
+	void done(Logout logout) {
+		this.shelves.remember(KIND, logout.id(), LIFETIME.multipliedBy(2));
 	}
 
 	private JwtDecoder decoder(String issuer, String clientId) {
@@ -105,8 +113,9 @@ final class LogoutTokens {
 	 *
 	 * @param person the person, by the issuer's own id
 	 * @param providerSession the one session that ended there; null for all of them
+	 * @param id what the token is told apart by
 	 */
-	record Logout(Subject person, @Nullable String providerSession) {
+	record Logout(Subject person, @Nullable String providerSession, String id) {
 
 	}
 

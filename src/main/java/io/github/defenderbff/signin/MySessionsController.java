@@ -42,7 +42,7 @@ class MySessionsController {
 		this.clock = clock;
 	}
 
-	@GetMapping("/api/me/sessions")
+	@GetMapping(SignInPaths.MY_SESSIONS)
 	@Operation(operationId = "me.sessions.list", summary = "Where I am signed in",
 			description = "The newest sign-in first. Sessions of other people are never told.")
 	ResponseEntity<MySessions> list(HttpServletRequest request) {
@@ -55,7 +55,7 @@ class MySessionsController {
 		return ResponseEntity.ok().cacheControl(CacheControl.noStore()).body(new MySessions(all));
 	}
 
-	@DeleteMapping("/api/me/sessions/{id}")
+	@DeleteMapping(SignInPaths.MY_SESSIONS + "/{id}")
 	@Operation(operationId = "me.sessions.end", summary = "End one of my sessions",
 			description = "Its tokens and what was remembered for it are destroyed. The identity provider's own "
 					+ "session goes on. To end the current one is to sign out here.")

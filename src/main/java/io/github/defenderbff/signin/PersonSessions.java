@@ -19,7 +19,7 @@ public final class PersonSessions {
 	 */
 	public int endAll(Subject person) {
 		var all = this.sessions.ofPerson(person);
-		all.forEach((session) -> this.sessions.end(session, SessionEnd.ENDED_BY_ADMINISTRATOR));
+		this.sessions.endAll(all, SessionEnd.ENDED_BY_ADMINISTRATOR);
 		return all.size();
 	}
 

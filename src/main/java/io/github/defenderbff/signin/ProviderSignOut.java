@@ -1,10 +1,13 @@
 package io.github.defenderbff.signin;
 
 import java.net.URI;
+import java.time.Duration;
 import java.util.List;
 
 import io.github.defenderbff.problem.Failure;
 import io.github.defenderbff.problem.ProblemType;
+import io.github.resilience4j.ratelimiter.RateLimiter;
+import io.github.resilience4j.ratelimiter.RateLimiterConfig;
 import io.swagger.v3.oas.annotations.Hidden;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -31,6 +34,14 @@ class ProviderSignOut {
 
 	private static final Logger log = LoggerFactory.getLogger(ProviderSignOut.class);
 
+	/** Anybody can ask, and each question is one to the store. */
+	private final RateLimiter rate = RateLimiter.of("front-channel",
+			RateLimiterConfig.custom()
+				.limitForPeriod(100)
+				.limitRefreshPeriod(Duration.ofSeconds(1))
+				.timeoutDuration(Duration.ZERO)
+				.build());
+
 	private final Sessions sessions;
 
 	private final ClientRegistrationRepository registrations;
@@ -48,12 +59,16 @@ class ProviderSignOut {
 	ResponseEntity<String> frontChannel(@RequestParam(required = false) @Nullable String iss,
 			@RequestParam(required = false) @Nullable String sid) {
 		var issuer = ClientRegistrations.defender(this.registrations).getProviderDetails().getIssuerUri();
+		if (!this.rate.acquirePermission()) {
+			throw new SessionRates.TooManyRequests();
+		}
 		if (issuer == null || sid == null || !issuer.equals(iss)) {
 			throw new NotFromTheProvider("Both iss and sid must be those of the identity provider.");
 		}
 		end(this.sessions.atProvider(sid));
 		return ResponseEntity.ok()
 			.cacheControl(CacheControl.noStore())
+			.header("X-Content-Type-Options", "nosniff")
 			.header("Content-Security-Policy", "default-src 'none'; frame-ancestors " + originOf(issuer))
 			.contentType(MediaType.TEXT_PLAIN)
 			.body("");
@@ -68,6 +83,7 @@ class ProviderSignOut {
 		var logout = this.tokens.read(token);
 		end((logout.providerSession() != null) ? this.sessions.atProvider(logout.providerSession())
 				: this.sessions.ofPerson(logout.person()));
+		this.tokens.done(logout);
 		return ResponseEntity.ok().cacheControl(CacheControl.noStore()).build();
 	}
 
@@ -77,10 +93,9 @@ class ProviderSignOut {
 	}
 
 	private void end(List<LiveSession> ended) {
-		ended.forEach((session) -> {
-			this.sessions.end(session, SessionEnd.SIGNED_OUT_AT_PROVIDER);
-			log.info("Signed out at the identity provider: {}", session.record().person().objectId());
-		});
+		this.sessions.endAll(ended, SessionEnd.SIGNED_OUT_AT_PROVIDER);
+		ended.forEach(
+				(session) -> log.info("Signed out at the identity provider: {}", session.record().person().objectId()));
 	}
 
 	/** What came is not what the identity provider would send. */

@@ -33,6 +33,17 @@ final class SessionRates {
 	}
 
 	/**
+	 * Does nothing unless nothing is left, and before anything is asked or prolonged.
+	 * @throws TooManyRequests if that is so
+	 */
+	void requireLeft(String session) {
+		var rate = this.rates.getIfPresent(session);
+		if (rate != null && rate.getMetrics().getAvailablePermissions() < 1) {
+			throw new TooManyRequests();
+		}
+	}
+
+	/**
 	 * Counts one request.
 	 * @param session the session's name
 	 * @throws TooManyRequests if there were too many in this minute

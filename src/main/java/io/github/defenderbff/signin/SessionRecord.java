@@ -51,7 +51,7 @@ record SessionRecord(Person person, Evidence evidence, TokenSet tokens, Instant 
 	/** With other tokens; a grant that was not stated anew goes on. */
 	SessionRecord renewed(TokenRenewal.Renewed renewed) {
 		var grant = renewed.grant();
-		return with((grant != null) ? this.evidence.with(grant) : this.evidence, renewed.tokens(),
+		return with((grant != null) ? this.evidence.with(grant) : this.evidence, renewed.tokens().after(this.tokens),
 				this.stepUp.renewed());
 	}
 
@@ -76,7 +76,7 @@ record SessionRecord(Person person, Evidence evidence, TokenSet tokens, Instant 
 	}
 
 	SessionRecord withRefreshTokenOf(TokenSet other) {
-		return with(this.evidence, this.tokens.withRefreshTokenOf(other), this.stepUp);
+		return with(this.evidence, this.tokens.withRefreshTokenOf(other.after(this.tokens)), this.stepUp);
 	}
 
 	SessionRecord withoutTokens() {

@@ -2,6 +2,8 @@ package io.github.defenderbff.signin;
 
 import java.time.Clock;
 
+import org.jspecify.annotations.Nullable;
+
 import org.springframework.context.ApplicationEventPublisher;
 
 /** What renewals and refusals of its tokens make of a session; one at a time. */
@@ -15,6 +17,8 @@ final class SessionRenewal {
 
 	private final ApplicationEventPublisher events;
 
+	private volatile @Nullable Unpublished unpublished;
+
 	SessionRenewal(KeptSession kept, TokenRenewal renewal, Clock clock, ApplicationEventPublisher events) {
 		this.kept = kept;
 		this.renewal = renewal;
@@ -22,26 +26,40 @@ final class SessionRenewal {
 		this.events = events;
 	}
 
-	/** A token for Graph; the refresh token that came with it is kept. */
+	/**
+	 * A token for Graph; the refresh token that came with it is kept. Where the provider
+	 * is has to be known before the turn begins, which is short.
+	 */
 	AccessToken graphToken() {
-		var tokens = this.renewal.forGraph(this.kept.seen());
-		this.kept.change((current) -> current.withRefreshTokenOf(tokens));
-		return tokens.accessToken();
+		this.renewal.findProvider();
+		return this.kept.exchange(() -> {
+			var before = this.kept.seen();
+			var tokens = this.renewal.forGraph(before);
+			this.kept.change((current) -> current.tokens().isAsNewAs(before.tokens())
+					? current.withRefreshTokenOf(tokens) : current);
+			return tokens.accessToken();
+		});
 	}
 
 	/**
-	 * The session after a renewal, by this call or by another one while it waited. A
-	 * token near its end is good enough while no other can be had.
+	 * The session after a renewal, by this call or by another one while it waited.
 	 * @param needed whether there must be another token; else it is only time for one
 	 */
 	SessionRecord renewed(boolean needed) {
+		this.renewal.findProvider();
+		return this.kept.exchange(() -> renewedNow(needed));
+	}
+
+	private SessionRecord renewedNow(boolean needed) {
+		publish();
 		var before = this.kept.seen();
 		before.requireNoStepUp();
 		if (!isDue(before, needed)) {
 			return before;
 		}
 		try {
-			return renewed(before, this.renewal.renew(before));
+			this.unpublished = new Unpublished(before, this.renewal.renew(before));
+			return publish();
 		}
 		catch (SessionEnded end) {
 			return refused(before, end);
@@ -53,12 +71,6 @@ final class SessionRenewal {
 			this.kept.change((current) -> current.blocked(current.stepUp().demandedBy(required)));
 			throw blocked();
 		}
-		catch (IdentityProviderUnreachable | ClientCredentialRejected failure) {
-			if (before.tokens().hasExpired(this.clock.instant())) {
-				throw failure;
-			}
-			return before;
-		}
 	}
 
 	private boolean isDue(SessionRecord current, boolean needed) {
@@ -66,11 +78,20 @@ final class SessionRenewal {
 		return needed ? current.tokens().needsRenewal(now) : current.tokens().mayBeRenewed(now, this.kept.share());
 	}
 
-	/** Who was slow, and beaten by another replica, takes what that one got. */
-	private SessionRecord renewed(SessionRecord before, TokenRenewal.Renewed renewed) {
-		var after = this.kept
-			.change((current) -> current.tokens().isAsNewAs(before.tokens()) ? current.renewed(renewed) : current);
-		if (!after.hasScopesOf(before)) {
+	/**
+	 * Keeps what the last renewal brought. Where that failed it is tried again before the
+	 * provider is asked again, who may give nothing more for the old refresh token. Who
+	 * was slow, and beaten by another replica, takes what that one got.
+	 */
+	private SessionRecord publish() {
+		var news = this.unpublished;
+		if (news == null) {
+			return this.kept.record();
+		}
+		var after = this.kept.change((current) -> current.tokens().isAsNewAs(news.before().tokens())
+				? current.renewed(news.renewed()) : current);
+		this.unpublished = null;
+		if (!after.hasScopesOf(news.before())) {
 			forgetWhatIsKnown();
 		}
 		return after;
@@ -88,8 +109,14 @@ final class SessionRenewal {
 
 	/** However many notice, on however many replicas, it ends once and for one reason. */
 	void end(SessionEnd why) {
-		if (this.kept.end()) {
-			this.events.publishEvent(new SignInEvent.Ended(this.kept.record().person().subject(), why));
+		var person = this.kept.record().person();
+		try {
+			if (this.kept.end()) {
+				this.events.publishEvent(new SignInEvent.Ended(person.subject(), why));
+			}
+		}
+		finally {
+			forgetWhatIsKnown();
 		}
 	}
 
@@ -101,6 +128,16 @@ final class SessionRenewal {
 
 	void forgetWhatIsKnown() {
 		this.events.publishEvent(new SessionChanged(this.kept.record().person()));
+	}
+
+	/**
+	 * What the provider gave, as long as it is known here only.
+	 *
+	 * @param before what it was given for
+	 * @param renewed what it gave
+	 */
+	private record Unpublished(SessionRecord before, TokenRenewal.Renewed renewed) {
+
 	}
 
 }

@@ -12,6 +12,7 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import io.github.defenderbff.store.Records;
 import io.github.defenderbff.store.Records.Held;
 import io.github.defenderbff.store.Shelves;
+import io.github.defenderbff.store.StoreUnavailable;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
@@ -34,7 +35,17 @@ final class Sessions {
 
 	private static final int SECRET_BYTES = 32;
 
+	private static final int MOST_RECENT = 10_000;
+
 	private final Cache<String, LiveSession> live = Caffeine.newBuilder().weakValues().build();
+
+	/**
+	 * What a session knows of its own renewals and look-ups is worth keeping for a while.
+	 */
+	private final Cache<String, LiveSession> recent = Caffeine.newBuilder()
+		.maximumSize(MOST_RECENT)
+		.expireAfterAccess(Duration.ofMinutes(5))
+		.build();
 
 	private final SecureRandom random = new SecureRandom();
 
@@ -66,14 +77,18 @@ final class Sessions {
 		this.events = events;
 	}
 
-	/** Begins a session, whose secret the browser gets. */
+	/**
+	 * Begins a session, whose secret the browser gets. It is listed once it is there, or
+	 * who looks at the list meanwhile would take it off; and the browser gets the secret
+	 * once it is listed, so that nobody has a session that is on no list.
+	 */
 	LiveSession begin(SessionRecord record, HttpServletRequest request, HttpServletResponse response) {
 		var bytes = new byte[SECRET_BYTES];
 		this.random.nextBytes(bytes);
 		var secret = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
 		var name = this.records.name(secret);
-		lists(record).forEach((list) -> this.records.list(list, name, this.properties.absoluteTimeout()));
 		var held = this.records.add(name, record, this.properties.idleTimeout()).orElseThrow();
+		lists(record).forEach((list) -> this.records.list(list, name, this.properties.absoluteTimeout()));
 		var session = live(name, held);
 		response.addHeader(HttpHeaders.SET_COOKIE, this.cookies.session(secret).toString());
 		request.setAttribute(ATTRIBUTE, Optional.of(session));
@@ -107,10 +122,29 @@ final class Sessions {
 			return ((Optional<LiveSession>) known).filter(this::isUsable);
 		}
 		var secret = this.cookies.session(request);
-		var found = (secret != null) ? find(this.records.name(secret), prolonged) : Optional.<LiveSession>empty();
-		found.ifPresent((session) -> this.rates.count(session.name()));
+		var found = (secret != null) ? counted(this.records.name(secret), prolonged, request)
+				: Optional.<LiveSession>empty();
 		request.setAttribute(ATTRIBUTE, found);
 		return found;
+	}
+
+	/**
+	 * Whoever floods this with a stolen cookie neither prolongs the session nor keeps its
+	 * person from ending it.
+	 */
+	private Optional<LiveSession> counted(String name, @Nullable Duration prolonged, HttpServletRequest request) {
+		if (isToEndOne(request)) {
+			return find(name, prolonged);
+		}
+		this.rates.requireLeft(name);
+		var found = find(name, prolonged);
+		found.ifPresent((_) -> this.rates.count(name));
+		return found;
+	}
+
+	private static boolean isToEndOne(HttpServletRequest request) {
+		var path = request.getRequestURI();
+		return path.equals(SignInPaths.LOGOUT) || path.startsWith(SignInPaths.MY_SESSIONS);
 	}
 
 	/** The session of that name, if it may still be used. */
@@ -119,7 +153,8 @@ final class Sessions {
 	}
 
 	private Optional<LiveSession> find(String name, @Nullable Duration prolonged) {
-		var known = this.live.getIfPresent(name);
+		var recently = this.recent.getIfPresent(name);
+		var known = (recently != null) ? recently : this.live.getIfPresent(name);
 		var found = this.records.find(name, prolonged, (known != null) ? known.held() : null);
 		if (found.isEmpty()) {
 			return Optional.empty();
@@ -139,8 +174,10 @@ final class Sessions {
 	}
 
 	private LiveSession live(String name, Held<SessionRecord> held) {
-		return this.live.get(name, (_) -> new LiveSession(new KeptSession(this.records, name, held), this.renewal,
-				this.groups, this.clock, this.events));
+		var session = this.live.get(name, (_) -> new LiveSession(new KeptSession(this.records, name, held),
+				this.renewal, this.groups, this.clock, this.events));
+		this.recent.put(name, session);
+		return session;
 	}
 
 	/**
@@ -156,7 +193,25 @@ final class Sessions {
 	void end(LiveSession session, SessionEnd why) {
 		session.end(why);
 		lists(session.record()).forEach((list) -> this.records.unlist(list, session.name()));
-		this.events.publishEvent(new SessionChanged(session.record().person()));
+	}
+
+	/**
+	 * Ends sessions, each of them even where another one cannot be ended.
+	 * @throws StoreUnavailable if there was such a one
+	 */
+	void endAll(List<LiveSession> sessions, SessionEnd why) {
+		@Nullable StoreUnavailable failure = null;
+		for (var session : sessions) {
+			try {
+				end(session, why);
+			}
+			catch (StoreUnavailable unavailable) {
+				failure = unavailable;
+			}
+		}
+		if (failure != null) {
+			throw failure;
+		}
 	}
 
 	/** The sessions of the same person. */
@@ -171,11 +226,10 @@ final class Sessions {
 
 	private List<LiveSession> listed(String list) {
 		return this.records.listed(list).stream().flatMap((name) -> {
-			var session = named(name);
-			if (session.isEmpty()) {
+			if (!this.records.isThere(name)) {
 				this.records.unlist(list, name);
 			}
-			return session.stream();
+			return named(name).stream();
 		}).toList();
 	}
 

@@ -74,11 +74,11 @@ record SignInDocument(Instant ends, boolean adminConsent, String authorizationUr
 	 * @param wanted the scopes it shall bring besides
 	 * @param before the name of the session the browser had
 	 * @param claims what its tokens must bring
-	 * @param samePerson whether it is for nobody but the person of that session
+	 * @param samePerson who alone may complete it
 	 */
 	@JsonInclude(JsonInclude.Include.NON_NULL)
 	record Purpose(String returnTo, List<String> wanted, @Nullable String before, @Nullable String claims,
-			boolean samePerson) {
+			@Nullable Subject samePerson) {
 
 		private static Purpose of(SignInPurpose purpose) {
 			var before = purpose.before();

@@ -24,6 +24,9 @@ public final class SignInPaths {
 
 	static final String LOGOUT = "/logout";
 
+	/** Below this people look after their sessions. */
+	static final String MY_SESSIONS = "/api/me/sessions";
+
 	/** Below this the identity provider says that somebody signed out there. */
 	static final String LOGOUT_BY_PROVIDER = LOGOUT + "/provider";
 

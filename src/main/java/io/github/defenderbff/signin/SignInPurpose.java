@@ -16,15 +16,15 @@ import org.springframework.security.oauth2.core.endpoint.OAuth2AuthorizationRequ
  * @param before the session the browser had; null for none. The way back starts at
  * another site, so the session cookie, being SameSite=Strict, does not come with it
  * @param claims what its tokens must bring; null for nothing
- * @param samePerson whether it goes on with the session before, and so is for nobody but
- * the person of that
+ * @param samePerson who alone may complete it, because it goes on with their session,
+ * even if that ends meanwhile; null for anybody
  */
 record SignInPurpose(ReturnPath returnTo, Set<Scope> wanted, @Nullable LiveSession before, @Nullable Claims claims,
-		boolean samePerson) {
+		@Nullable Subject samePerson) {
 
 	private static final String ATTRIBUTE = SignInPurpose.class.getName();
 
-	private static final SignInPurpose NONE = new SignInPurpose(ReturnPath.HOME, Set.of(), null, null, false);
+	private static final SignInPurpose NONE = new SignInPurpose(ReturnPath.HOME, Set.of(), null, null, null);
 
 	SignInPurpose {
 		wanted = Set.copyOf(wanted);
@@ -32,12 +32,13 @@ record SignInPurpose(ReturnPath returnTo, Set<Scope> wanted, @Nullable LiveSessi
 
 	/** A sign-in of whoever it may be. */
 	static SignInPurpose ofAnybody(ReturnPath returnTo, @Nullable LiveSession before) {
-		return new SignInPurpose(returnTo, Set.of(), before, null, false);
+		return new SignInPurpose(returnTo, Set.of(), before, null, null);
 	}
 
 	/** More for the person of the session, if the browser has one. */
 	static SignInPurpose ofSamePerson(ReturnPath returnTo, Set<Scope> wanted, @Nullable LiveSession before) {
-		return new SignInPurpose(returnTo, wanted, before, null, true);
+		return new SignInPurpose(returnTo, wanted, before, null,
+				(before != null) ? before.record().person().subject() : null);
 	}
 
 	/** With the claims that the tokens of the session before must bring, if any. */
@@ -52,8 +53,7 @@ record SignInPurpose(ReturnPath returnTo, Set<Scope> wanted, @Nullable LiveSessi
 
 	/** Whether this person may complete it. */
 	boolean isFor(Person person) {
-		return !this.samePerson || this.before == null
-				|| this.before.record().person().subject().equals(person.subject());
+		return this.samePerson == null || this.samePerson.equals(person.subject());
 	}
 
 	/** What it is for, for those who are told of it. */
@@ -61,14 +61,14 @@ record SignInPurpose(ReturnPath returnTo, Set<Scope> wanted, @Nullable LiveSessi
 		if (!this.wanted.isEmpty()) {
 			return SignInEvent.Purpose.CONSENT;
 		}
-		return this.samePerson ? SignInEvent.Purpose.STEP_UP : SignInEvent.Purpose.SIGN_IN;
+		return (this.samePerson != null) ? SignInEvent.Purpose.STEP_UP : SignInEvent.Purpose.SIGN_IN;
 	}
 
 	/**
 	 * Whose session it is to go on with; null where it is nobody's, or anybody may come.
 	 */
 	@Nullable Subject subject() {
-		return (this.samePerson && this.before != null) ? this.before.record().person().subject() : null;
+		return this.samePerson;
 	}
 
 	/** Whether claims are all that keeps the session before from its tokens. */

@@ -60,6 +60,14 @@ final class TokenRenewal {
 	}
 
 	/**
+	 * Looks the provider up, which takes its time where that was not done before.
+	 * @throws IdentityProviderUnreachable if it cannot be found
+	 */
+	void findProvider() {
+		ClientRegistrations.defender(this.registrations);
+	}
+
+	/**
 	 * A token for Graph, which is used once and kept nowhere. The refresh token that
 	 * comes with it takes the place of the session's: the provider may let each be used
 	 * once.

@@ -57,6 +57,12 @@ record TokenSet(AccessToken accessToken, Instant obtainedAt, Instant expiresAt, 
 		return text.matches("[1-9][0-9]{0,9}") ? now.plusSeconds(Long.parseLong(text)) : null;
 	}
 
+	/** The end of a refresh token that goes on holds until another one is told. */
+	TokenSet after(TokenSet before) {
+		return (this.refreshExpiresAt == null && Objects.equals(this.refreshToken, before.refreshToken)) ? new TokenSet(
+				this.accessToken, this.obtainedAt, this.expiresAt, this.refreshToken, before.refreshExpiresAt) : this;
+	}
+
 	/** With the same access token, as if it had ended. */
 	TokenSet expired() {
 		return new TokenSet(this.accessToken, this.obtainedAt, Instant.EPOCH, this.refreshToken, this.refreshExpiresAt);

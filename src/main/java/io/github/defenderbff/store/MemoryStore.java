@@ -3,8 +3,10 @@ package io.github.defenderbff.store;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
@@ -17,24 +19,31 @@ import com.github.benmanes.caffeine.cache.Expiry;
 import com.github.benmanes.caffeine.cache.Policy.VarExpiration;
 import org.jspecify.annotations.Nullable;
 
-/** Keeps values in the memory of this process; of too many the least used are lost. */
+/**
+ * Keeps values in the memory of this process. What a name begins with, up to its last
+ * colon, is its kind; of too many of one kind the least used are lost, and of no other.
+ */
 final class MemoryStore implements Store {
 
-	private static final int MOST = 100_000;
+	private static final int MOST = 20_000;
 
-	private final Cache<String, byte[]> values;
-
-	private final VarExpiration<String, byte[]> times;
+	private final Map<String, Cache<String, byte[]>> values = new ConcurrentHashMap<>();
 
 	private final Cache<String, Set<String>> lists;
 
-	private final VarExpiration<String, Set<String>> listTimes;
+	private final Clock clock;
 
 	MemoryStore(Clock clock) {
-		this.values = cache(clock);
-		this.times = this.values.policy().expireVariably().orElseThrow();
+		this.clock = clock;
 		this.lists = cache(clock);
-		this.listTimes = this.lists.policy().expireVariably().orElseThrow();
+	}
+
+	private Cache<String, byte[]> of(String name) {
+		return this.values.computeIfAbsent(name.substring(0, name.lastIndexOf(':') + 1), (_) -> cache(this.clock));
+	}
+
+	private static <V> VarExpiration<String, V> times(Cache<String, V> cache) {
+		return cache.policy().expireVariably().orElseThrow();
 	}
 
 	/** A value has the time it was given, however often it is read or replaced. */
@@ -48,25 +57,26 @@ final class MemoryStore implements Store {
 
 	@Override
 	public Optional<Found> find(String name, @Nullable Duration prolonged) {
-		var value = this.values.getIfPresent(name);
+		var values = of(name);
+		var value = values.getIfPresent(name);
 		if (value == null) {
 			return Optional.empty();
 		}
 		if (prolonged != null) {
-			this.times.setExpiresAfter(name, prolonged);
+			times(values).setExpiresAfter(name, prolonged);
 		}
-		return this.times.getExpiresAfter(name).map((left) -> new Found(value, left));
+		return times(values).getExpiresAfter(name).map((left) -> new Found(value, left));
 	}
 
 	@Override
 	public boolean add(String name, byte[] value, Duration time) {
-		return this.times.putIfAbsent(name, value, time) == null;
+		return times(of(name)).putIfAbsent(name, value, time) == null;
 	}
 
 	@Override
 	public boolean replace(String name, byte[] before, byte[] value) {
 		var replaced = new AtomicBoolean();
-		this.values.asMap().computeIfPresent(name, (_, current) -> {
+		of(name).asMap().computeIfPresent(name, (_, current) -> {
 			replaced.set(Arrays.equals(current, before));
 			return replaced.get() ? value : current;
 		});
@@ -75,13 +85,13 @@ final class MemoryStore implements Store {
 
 	@Override
 	public boolean remove(String name) {
-		return this.values.asMap().remove(name) != null;
+		return of(name).asMap().remove(name) != null;
 	}
 
 	@Override
 	public void list(String list, String name, Duration time) {
-		var left = this.listTimes.getExpiresAfter(list).orElse(Duration.ZERO);
-		var _ = this.listTimes.compute(list, (_, names) -> (names == null) ? Set.of(name) : with(names, name),
+		var left = times(this.lists).getExpiresAfter(list).orElse(Duration.ZERO);
+		var _ = times(this.lists).compute(list, (_, names) -> (names == null) ? Set.of(name) : with(names, name),
 				(left.compareTo(time) > 0) ? left : time);
 	}
 

@@ -89,6 +89,14 @@ public final class Records<T> {
 		return this.store.replace(name, sealed, anew) ? anew : sealed;
 	}
 
+	/**
+	 * Whether there is anything of that name, even if it cannot be read here.
+	 * @throws StoreUnavailable if it cannot be told
+	 */
+	public boolean isThere(String name) {
+		return this.store.find(name, null).isPresent();
+	}
+
 	private Optional<T> read(byte[] sealed) {
 		try {
 			var value = this.seal.open(sealed).map(this.form::value);

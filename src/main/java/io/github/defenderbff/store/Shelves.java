@@ -23,15 +23,27 @@ public final class Shelves {
 	}
 
 	/**
-	 * Whether this was never asked before of the same thing, in any replica.
+	 * Whether the same was remembered before, in any replica, and that is not too long
+	 * ago.
 	 * @param kind a short word, as for records
-	 * @param thing what it is asked of; not revealed
-	 * @param time how long that is remembered
+	 * @param thing what it is about; not revealed
 	 * @throws StoreUnavailable if it cannot be told
 	 */
-	public boolean isFirst(String kind, String thing, Duration time) {
-		var name = this.ring.names(kind).of(thing.getBytes(StandardCharsets.UTF_8));
-		return this.store.add("bff:" + kind + ":" + name, new byte[] { 1 }, time);
+	public boolean isKnown(String kind, String thing) {
+		return this.store.find(name(kind, thing), null).isPresent();
+	}
+
+	/**
+	 * Remembers something.
+	 * @param time how long
+	 * @throws StoreUnavailable if that may have failed
+	 */
+	public void remember(String kind, String thing, Duration time) {
+		this.store.add(name(kind, thing), new byte[] { 1 }, time);
+	}
+
+	private String name(String kind, String thing) {
+		return "bff:" + kind + ":" + this.ring.names(kind).of(thing.getBytes(StandardCharsets.UTF_8));
 	}
 
 	/**

@@ -231,6 +231,25 @@ class LiveSessionTests {
 	}
 
 	@Test
+	void whoWaitedWhileTheProviderHungDoesNotAskAgainForATokenThatIsGood() throws Exception {
+		this.clock.move(HOUR.minusSeconds(1));
+		this.provider.refuse("temporarily_unavailable");
+		this.provider.pause(() -> LockSupport.parkNanos(Duration.ofMillis(300).toNanos()));
+		assertThat(together(() -> this.session.accessToken().value())).containsOnly("first-access-token");
+		assertThat(this.provider.asked()).hasSizeLessThan(5);
+	}
+
+	@Test
+	void endOfTheRefreshTokenHoldsWhileThatIsNotReplaced() {
+		var now = this.clock.instant();
+		var before = new TokenSet(new AccessToken("a"), now, now, "refresh", now.plusSeconds(60));
+		var same = new TokenSet(new AccessToken("b"), now, now, "refresh", null);
+		var other = new TokenSet(new AccessToken("b"), now, now, "another", null);
+		assertThat(same.after(before).refreshExpiresAt()).isEqualTo(now.plusSeconds(60));
+		assertThat(other.after(before).refreshExpiresAt()).isNull();
+	}
+
+	@Test
 	void lastsNoLongerThanItsAbsoluteTimeout() {
 		this.clock.move(Duration.ofHours(8).minusSeconds(1));
 		assertThat(this.session.usable(Duration.ofHours(8))).isTrue();

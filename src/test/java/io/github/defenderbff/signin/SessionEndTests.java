@@ -23,8 +23,11 @@ class SessionEndTests {
 			TestSessions.record(this.clock.instant(), this.clock.instant().plusSeconds(3600), "refresh"),
 			TestSessions.renewal(this.provider, this.clock), this.clock, this.events::add);
 
-	private static SignInEvent.Ended ended(SessionEnd why) {
-		return new SignInEvent.Ended(TestSessions.ADA.subject(), why);
+	/** And that nobody may rely on what was known of the person. */
+	private void assertEndedOnceFor(SessionEnd why) {
+		assertThat(this.events).filteredOn((event) -> event instanceof SignInEvent)
+			.containsExactly(new SignInEvent.Ended(TestSessions.ADA.subject(), why));
+		assertThat(this.events).contains(new SessionChanged(TestSessions.ADA));
 	}
 
 	@Test
@@ -32,7 +35,7 @@ class SessionEndTests {
 		this.session.end(SessionEnd.SIGNED_OUT);
 		this.session.end();
 		this.session.end(SessionEnd.TOO_OLD);
-		assertThat(this.events).containsExactly(ended(SessionEnd.SIGNED_OUT));
+		assertEndedOnceFor(SessionEnd.SIGNED_OUT);
 	}
 
 	@Test
@@ -40,13 +43,13 @@ class SessionEndTests {
 		this.provider.refuse("invalid_grant");
 		this.clock.move(Duration.ofHours(1));
 		assertThatExceptionOfType(SessionEnded.class).isThrownBy(this.session::accessToken);
-		assertThat(this.events).containsExactly(ended(SessionEnd.NOT_RENEWED));
+		assertEndedOnceFor(SessionEnd.NOT_RENEWED);
 	}
 
 	@Test
 	void whatDefenderRejectsEnds() {
 		this.session.end();
-		assertThat(this.events).containsExactly(ended(SessionEnd.REJECTED));
+		assertEndedOnceFor(SessionEnd.REJECTED);
 	}
 
 }

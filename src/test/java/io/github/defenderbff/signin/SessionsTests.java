@@ -19,6 +19,7 @@ import org.springframework.mock.web.MockHttpServletResponse;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 /** How long sessions live, and who finds them. */
 class SessionsTests {
@@ -182,6 +183,31 @@ class SessionsTests {
 		assertThat(this.sessions.atProvider("sid-2")).isEmpty();
 		this.sessions.end(this.sessions.of(with(secret)).orElseThrow(), SessionEnd.SIGNED_OUT);
 		assertThat(this.sessions.ofPerson(TestSessions.ADA.subject())).hasSize(1);
+	}
+
+	@Test
+	void canBeEndedHoweverOftenTheyAsked() {
+		var secret = begin();
+		for (var request = 0; request <= this.properties.requestsPerMinute(); request++) {
+			var _ = catchThrowable(() -> this.sessions.peek(with(secret)));
+		}
+		var signOut = with(secret);
+		signOut.setRequestURI("/logout");
+		assertThat(this.sessions.peek(signOut)).isPresent();
+	}
+
+	@Test
+	void areNotPutOffByRequestsThatAreRefused() {
+		var secret = begin();
+		for (var request = 0; request <= this.properties.requestsPerMinute(); request++) {
+			var _ = catchThrowable(() -> this.sessions.of(with(secret)));
+		}
+		this.clock.move(IDLE.minusSeconds(1));
+		var _ = catchThrowable(() -> this.sessions.of(with(secret)));
+		this.clock.move(Duration.ofSeconds(1));
+		var signOut = with(secret);
+		signOut.setRequestURI("/logout");
+		assertThat(this.sessions.peek(signOut)).isEmpty();
 	}
 
 	@Test
