@@ -52,7 +52,17 @@ final class IssuerKeys implements JWKSetSource<SecurityContext> {
 	 * reason to ask again.
 	 */
 	static JWKSource<SecurityContext> of(String issuer, RestClient http) {
-		var keys = new IssuerKeys(issuer, http);
+		return kept(new IssuerKeys(issuer, http));
+	}
+
+	/** The same, where it is known already under which address the keys are. */
+	static JWKSource<SecurityContext> at(String address, RestClient http) {
+		var keys = new IssuerKeys("", http);
+		keys.address = address;
+		return kept(keys);
+	}
+
+	private static JWKSource<SecurityContext> kept(IssuerKeys keys) {
 		var source = JWKSourceBuilder.create(keys)
 			.refreshAheadCache(false)
 			.rateLimited(COOL_DOWN.toMillis())

@@ -1,16 +1,7 @@
 package io.github.sandbox.entra;
 
-import java.security.KeyPair;
-import java.security.KeyPairGenerator;
-import java.security.NoSuchAlgorithmException;
-import java.security.interfaces.RSAPublicKey;
-import java.util.UUID;
+import java.util.List;
 
-import com.nimbusds.jose.JWSAlgorithm;
-import com.nimbusds.jose.jwk.JWKSet;
-import com.nimbusds.jose.jwk.KeyUse;
-import com.nimbusds.jose.jwk.RSAKey;
-import com.nimbusds.jose.jwk.source.ImmutableJWKSet;
 import com.nimbusds.jose.jwk.source.JWKSource;
 import com.nimbusds.jose.proc.SecurityContext;
 
@@ -42,7 +33,7 @@ import org.springframework.security.oauth2.server.authorization.settings.Authori
 		EntraTokens.class, RefreshGrant.class, TokenAnswer.class, TokenErrors.class, TokenGate.class, FreshSignIn.class,
 		PersonSignIn.class, SignInPage.class, ConsentPage.class, AdminConsentPage.class, LogoutPage.class,
 		Discovery.class, GraphBehaviour.class, GraphCallers.class, GraphGroups.class, AppGrants.class,
-		DaemonTokens.class, AppAssertions.class })
+		DaemonTokens.class, AppAssertions.class, SigningKeys.class })
 class EntraServer {
 
 	@Bean
@@ -55,21 +46,10 @@ class EntraServer {
 	}
 
 	@Bean
-	JWKSource<SecurityContext> keys() throws NoSuchAlgorithmException {
-		KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
-		generator.initialize(2048);
-		KeyPair pair = generator.generateKeyPair();
-		RSAKey key = new RSAKey.Builder((RSAPublicKey) pair.getPublic()).privateKey(pair.getPrivate())
-			.keyID(UUID.randomUUID().toString())
-			.keyUse(KeyUse.SIGNATURE)
-			.algorithm(JWSAlgorithm.RS256)
-			.build();
-		return new ImmutableJWKSet<>(new JWKSet(key));
-	}
-
-	@Bean
 	JwtEncoder jwtEncoder(JWKSource<SecurityContext> keys) {
-		return new NimbusJwtEncoder(keys);
+		var encoder = new NimbusJwtEncoder(keys);
+		encoder.setJwkSelector(List::getFirst);
+		return encoder;
 	}
 
 	@Bean

@@ -3,6 +3,7 @@ package io.github.sandbox.entra;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 
 import org.springframework.context.ApplicationContext;
 
@@ -46,6 +47,19 @@ abstract sealed class EntraSwitches permits EntraLookAlike {
 	/** Leaves these claims out of every ID token; without names, leaves none out. */
 	public void omitClaims(String... names) {
 		behaviour().omitClaims(Set.of(names));
+	}
+
+	/**
+	 * Sends what this makes of each good ID token instead, as somebody between the app
+	 * and the token endpoint could.
+	 */
+	public void idTokens(UnaryOperator<String> change) {
+		behaviour().idTokens(change);
+	}
+
+	/** Signs with a new key from now on; what the old one signed stays good. */
+	public void rotateKeys() {
+		this.context.getBean(SigningKeys.class).rotate();
 	}
 
 	/**

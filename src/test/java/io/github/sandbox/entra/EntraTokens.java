@@ -96,7 +96,11 @@ final class EntraTokens implements OAuth2TokenGenerator<OAuth2Token> {
 			}
 		}
 		claims.keySet().removeAll(this.behaviour.omittedClaims());
-		return sign(clientId, ID_TOKEN_LIFETIME, claims);
+		Jwt good = sign(clientId, ID_TOKEN_LIFETIME, claims);
+		return Jwt.withTokenValue(this.behaviour.idTokens().apply(good.getTokenValue()))
+			.headers((headers) -> headers.putAll(good.getHeaders()))
+			.claims((all) -> all.putAll(good.getClaims()))
+			.build();
 	}
 
 	private Jwt sign(String audience, Duration lifetime, Map<String, Object> claims) {

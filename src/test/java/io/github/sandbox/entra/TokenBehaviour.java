@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.UnaryOperator;
 
 import org.jspecify.annotations.Nullable;
 
@@ -37,6 +38,8 @@ final class TokenBehaviour {
 
 	private volatile Set<String> omittedClaims = Set.of();
 
+	private volatile UnaryOperator<String> idTokens = UnaryOperator.identity();
+
 	private volatile boolean rotating;
 
 	private volatile ScopeForm scopeForm = ScopeForm.FULL;
@@ -56,6 +59,7 @@ final class TokenBehaviour {
 		this.refusedResources.clear();
 		this.rotating = false;
 		this.omittedClaims = Set.of();
+		this.idTokens = UnaryOperator.identity();
 		this.scopeForm = ScopeForm.FULL;
 		this.lifetime = null;
 		this.failure = null;
@@ -113,6 +117,14 @@ final class TokenBehaviour {
 
 	Set<String> omittedClaims() {
 		return this.omittedClaims;
+	}
+
+	void idTokens(UnaryOperator<String> change) {
+		this.idTokens = change;
+	}
+
+	UnaryOperator<String> idTokens() {
+		return this.idTokens;
 	}
 
 	void scopeForm(ScopeForm scopeForm) {
