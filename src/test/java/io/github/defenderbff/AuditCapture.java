@@ -16,7 +16,7 @@ import tools.jackson.databind.json.JsonMapper;
 import org.springframework.boot.logging.logback.StructuredLogEncoder;
 
 /** The audit as machines read it, byte for byte as it is written, while this is open. */
-final class AuditCapture extends AppenderBase<ILoggingEvent> implements AutoCloseable {
+public final class AuditCapture extends AppenderBase<ILoggingEvent> implements AutoCloseable {
 
 	private static final JsonMapper JSON = JsonMapper.builder().build();
 
@@ -28,7 +28,7 @@ final class AuditCapture extends AppenderBase<ILoggingEvent> implements AutoClos
 
 	private volatile boolean full;
 
-	AuditCapture() {
+	public AuditCapture() {
 		setContext(this.logger.getLoggerContext());
 		this.encoder.setContext(getContext());
 		this.encoder.setFormat("ecs");
@@ -38,7 +38,7 @@ final class AuditCapture extends AppenderBase<ILoggingEvent> implements AutoClos
 	}
 
 	/** From now on nothing can be written, as on a full disk. */
-	void fill() {
+	public void fill() {
 		this.full = true;
 	}
 
@@ -51,22 +51,22 @@ final class AuditCapture extends AppenderBase<ILoggingEvent> implements AutoClos
 	}
 
 	/** The lines as they are written. */
-	List<String> lines() {
+	public List<String> lines() {
 		return List.copyOf(this.lines);
 	}
 
 	/** The entries. */
-	List<JsonNode> entries() {
+	public List<JsonNode> entries() {
 		return this.lines.stream().map(JSON::readTree).toList();
 	}
 
 	/** What they are about, in order. */
-	List<String> actions() {
+	public List<String> actions() {
 		return entries().stream().map((entry) -> text(entry, "/event/action")).toList();
 	}
 
 	/** The one entry about something. */
-	JsonNode only(String action) {
+	public JsonNode only(String action) {
 		var found = entries().stream().filter((entry) -> text(entry, "/event/action").equals(action)).toList();
 		if (found.size() != 1) {
 			throw new AssertionError(found.size() + " entries about " + action + ", among " + this.lines);
@@ -75,7 +75,7 @@ final class AuditCapture extends AppenderBase<ILoggingEvent> implements AutoClos
 	}
 
 	/** A field's text; empty where it is absent. */
-	static String text(JsonNode entry, String pointer) {
+	public static String text(JsonNode entry, String pointer) {
 		return entry.at(pointer).asString("");
 	}
 

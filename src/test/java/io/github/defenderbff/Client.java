@@ -35,7 +35,7 @@ public final class Client {
 
 	private final HttpClient http;
 
-	Client(URI address) {
+	public Client(URI address) {
 		this(address, new LoopbackCookies());
 	}
 
@@ -46,7 +46,7 @@ public final class Client {
 	}
 
 	/** The same browser, as a load balancer sends it to another instance. */
-	Client at(URI other) {
+	public Client at(URI other) {
 		return new Client(other, this.cookies);
 	}
 

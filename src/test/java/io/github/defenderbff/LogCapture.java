@@ -13,7 +13,7 @@ import ch.qos.logback.core.encoder.Encoder;
 import org.slf4j.LoggerFactory;
 
 /** What the log says, byte for byte as it is written, while this is open. */
-final class LogCapture extends AppenderBase<ILoggingEvent> implements AutoCloseable {
+public final class LogCapture extends AppenderBase<ILoggingEvent> implements AutoCloseable {
 
 	private final Queue<String> records = new ConcurrentLinkedQueue<>();
 
@@ -21,7 +21,7 @@ final class LogCapture extends AppenderBase<ILoggingEvent> implements AutoClosea
 
 	private final Encoder<ILoggingEvent> encoder;
 
-	LogCapture() {
+	public LogCapture() {
 		this.encoder = ((ConsoleAppender<ILoggingEvent>) this.root.getAppender("CONSOLE")).getEncoder();
 		setContext(this.root.getLoggerContext());
 		start();
@@ -34,7 +34,7 @@ final class LogCapture extends AppenderBase<ILoggingEvent> implements AutoClosea
 	}
 
 	/** The records, each with the line breaks that were written. */
-	List<String> records() {
+	public List<String> records() {
 		return List.copyOf(this.records);
 	}
 

@@ -5,13 +5,13 @@ import io.github.defenderbff.Client.Answer;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** What every problem has, whatever went wrong. */
-final class Problems {
+public final class Problems {
 
 	private Problems() {
 	}
 
 	/** Fails unless the answer is this problem, complete and quotable. */
-	static void assertProblem(Answer answer, int status, String type) {
+	public static void assertProblem(Answer answer, int status, String type) {
 		assertThat(answer.status()).as(answer.body()).isEqualTo(status);
 		assertThat(answer.header("Content-Type")).startsWith("application/problem+json");
 		var problem = answer.json();

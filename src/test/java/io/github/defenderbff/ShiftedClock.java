@@ -8,12 +8,12 @@ import java.time.ZoneOffset;
 import java.util.concurrent.atomic.AtomicReference;
 
 /** The time, or a later one when a test wants it to be later. */
-final class ShiftedClock extends Clock {
+public final class ShiftedClock extends Clock {
 
 	private final AtomicReference<Duration> ahead = new AtomicReference<>(Duration.ZERO);
 
 	/** Goes this much ahead of the time. */
-	void ahead(Duration duration) {
+	public void ahead(Duration duration) {
 		this.ahead.set(duration);
 	}
 

@@ -8,13 +8,13 @@ import java.nio.charset.StandardCharsets;
 /**
  * Sends a request as it is written, where the JDK's client would mend or refuse it.
  */
-final class Wire {
+public final class Wire {
 
 	private Wire() {
 	}
 
 	/** The whole answer to a request without a body: status line, headers, body. */
-	static String send(URI address, String requestLine, String... headers) {
+	public static String send(URI address, String requestLine, String... headers) {
 		var request = new StringBuilder(requestLine).append(" HTTP/1.1\r\n");
 		for (var header : headers) {
 			request.append(header).append("\r\n");
@@ -30,7 +30,7 @@ final class Wire {
 	}
 
 	/** The first value of a header; empty text where it is absent. */
-	static String header(String answer, String name) {
+	public static String header(String answer, String name) {
 		return answer.lines()
 			.takeWhile((line) -> !line.isEmpty())
 			.filter((line) -> line.regionMatches(true, 0, name + ":", 0, name.length() + 1))
