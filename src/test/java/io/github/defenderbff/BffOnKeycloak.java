@@ -14,19 +14,22 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-import org.springframework.boot.builder.SpringApplicationBuilder;
-import org.springframework.boot.security.oauth2.server.authorization.autoconfigure.servlet.OAuth2AuthorizationServerAutoConfiguration;
-import org.springframework.boot.security.oauth2.server.authorization.autoconfigure.servlet.OAuth2AuthorizationServerJwtAutoConfiguration;
-import org.springframework.context.ConfigurableApplicationContext;
-import org.springframework.context.support.GenericApplicationContext;
-import org.springframework.core.io.ClassPathResource;
-
+import io.github.defenderbff.audit.Audit;
 import io.github.defenderbff.signin.Scope;
 import io.github.sandbox.defender.DefenderLookAlike;
 import io.github.sandbox.entra.Browser;
 import io.github.sandbox.keycloak.Keycloak;
 import io.github.sandbox.organisation.Organisation;
 import io.github.sandbox.organisation.Person;
+
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.logging.LogLevel;
+import org.springframework.boot.logging.LoggingSystem;
+import org.springframework.boot.security.oauth2.server.authorization.autoconfigure.servlet.OAuth2AuthorizationServerAutoConfiguration;
+import org.springframework.boot.security.oauth2.server.authorization.autoconfigure.servlet.OAuth2AuthorizationServerJwtAutoConfiguration;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.support.GenericApplicationContext;
+import org.springframework.core.io.ClassPathResource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -122,6 +125,8 @@ record BffOnKeycloak(URI address, URI other, Keycloak keycloak, DefenderLookAlik
 	/** Makes all as good as new for this person, and gives the real time back. */
 	void reset(Person person) {
 		this.clock.ahead(Duration.ZERO);
+		// a sandbox of another test in this process may have made the logs quieter
+		LoggingSystem.get(BffOnKeycloak.class.getClassLoader()).setLogLevel(Audit.LOGGER, LogLevel.INFO);
 		this.defender.reset();
 		this.keycloak.admin().accessTokensLive(LIFETIME);
 		this.keycloak.admin().forget(person);

@@ -73,7 +73,7 @@ class KeycloakSessionIT {
 	void signOutEndsKeycloaksSessionOnceThePersonAgrees() {
 		var rune = this.bff.signIn(RUNE);
 		var next = rune.post("/logout", "", "Accept", "application/json").json().path("end_session_url");
-		Problems.assertProblem(rune.get(MACHINE), 401, "session-expired");
+		Problems.assertProblem(rune.get(MACHINE), 401, "not-signed-in");
 		assertThat(this.keycloak.admin().sessions(RUNE)).isOne();
 		try (var browser = rune.browser()) {
 			var question = browser.open(URI.create(next.stringValue("")));

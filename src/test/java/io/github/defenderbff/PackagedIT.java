@@ -33,12 +33,13 @@ class PackagedIT {
 			"b1ff0000-0000-4000-8000-000000000001", "ENTRA_CLIENT_SECRET", "not-a-secret");
 
 	@ParameterizedTest(name = "{0}={1}")
-	@CsvSource(delimiter = '|', textBlock = """
-			BFF_BASE_URL        |                              | Set BFF_BASE_URL to the address browsers use
-			ENTRA_CLIENT_SECRET |                              | Set ENTRA_CLIENT_SECRET to a client secret
-			ROLE_BOOK           | no-such-role-book.yml        | no-such-role-book.yml: the file does not exist;
-			DEFENDER_APIBASEURL | https://evil.example.com     | use defender.api-base-url-override for anything else
-			""")
+	@CsvSource(delimiter = '|',
+			textBlock = """
+					BFF_BASE_URL        |                              | Set BFF_BASE_URL to the address browsers use
+					ENTRA_CLIENT_SECRET |                              | Set one of ENTRA_CLIENT_CERTIFICATE, AZURE_FEDERATED_TOKEN_FILE
+					ROLE_BOOK           | no-such-role-book.yml        | no-such-role-book.yml: the file does not exist;
+					DEFENDER_APIBASEURL | https://evil.example.com     | use defender.api-base-url-override for anything else
+					""")
 	void saysWhatToSetInsteadOfStarting(String variable, @Nullable String value, String sentence) throws Exception {
 		var environment = new TreeMap<>(COMPLETE);
 		environment.remove(variable);
