@@ -3,16 +3,15 @@ package io.github.defenderbff;
 import java.util.List;
 import java.util.Map;
 
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
-
-import org.springframework.web.util.UriComponentsBuilder;
-
 import io.github.sandbox.defender.ReceivedRequest;
 import io.github.sandbox.keycloak.Keycloak;
 import io.github.sandbox.organisation.Machines;
 import io.github.sandbox.organisation.People;
 import io.github.sandbox.organisation.Person;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import org.springframework.web.util.UriComponentsBuilder;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

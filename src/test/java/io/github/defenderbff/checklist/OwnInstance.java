@@ -7,12 +7,12 @@ import java.time.Clock;
 import java.util.List;
 import java.util.stream.Stream;
 
-import org.springframework.boot.builder.SpringApplicationBuilder;
-import org.springframework.context.support.GenericApplicationContext;
-
 import io.github.defenderbff.Bff;
 import io.github.defenderbff.DefenderBff;
 import io.github.sandbox.Sandbox;
+
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.support.GenericApplicationContext;
 
 /** Instances of the service whose settings are not those of the shared one. */
 final class OwnInstance {

@@ -2,10 +2,10 @@ package io.github.defenderbff.checklist;
 
 import java.util.stream.Stream;
 
+import io.github.defenderbff.DefenderBff;
+
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.context.logging.LoggingApplicationListener;
-
-import io.github.defenderbff.DefenderBff;
 
 /** Starts the service with settings with which it does not start. */
 final class Startup {

@@ -6,12 +6,11 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 
+import io.github.defenderbff.policy.PolicyProperties.WhenUnproven;
+import io.github.defenderbff.problem.SettingProblem;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.beans.factory.support.StaticListableBeanFactory;
-
-import io.github.defenderbff.policy.PolicyProperties.WhenUnproven;
-import io.github.defenderbff.problem.SettingProblem;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;

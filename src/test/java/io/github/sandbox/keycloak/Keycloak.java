@@ -12,12 +12,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
+import io.github.sandbox.organisation.Organisation;
 import org.awaitility.Awaitility;
 
 import org.springframework.web.client.RestClient;
 import org.springframework.web.client.RestClientException;
-
-import io.github.sandbox.organisation.Organisation;
 
 /**
  * A Keycloak server in a process of its own, with two realms of the same people. It keeps
