@@ -103,6 +103,12 @@ final class Redis implements SmartLifecycle {
 		LockSupport.unpark(this.watch);
 	}
 
+	/** It did not answer even those who wait longest. */
+	void lost(Link link) {
+		this.opened = null;
+		suspect(link);
+	}
+
 	/** Replaces generations, then tells the others; completed when both are done. */
 	CompletableFuture<?> tell(Link link, Change change) {
 		var sent = new ArrayList<CompletableFuture<?>>();

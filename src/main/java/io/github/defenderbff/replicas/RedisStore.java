@@ -85,7 +85,7 @@ final class RedisStore implements Store {
 		}
 		catch (ExecutionException | TimeoutException failure) {
 			if (!(failure.getCause() instanceof RedisCommandExecutionException)) {
-				this.redis.suspect(link);
+				this.redis.lost(link);
 			}
 			throw new StoreUnavailable();
 		}

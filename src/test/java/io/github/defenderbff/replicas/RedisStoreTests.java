@@ -9,6 +9,7 @@ import io.github.defenderbff.store.StoreContract;
 import io.github.defenderbff.store.StoreUnavailable;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 
@@ -27,6 +28,11 @@ class RedisStoreTests extends StoreContract {
 		RealRedis.shared().start();
 		this.replica = new Replica(TestKeys.ring(1));
 		this.other = new Replica(TestKeys.ring(1));
+	}
+
+	@BeforeEach
+	void await() {
+		Awaitility.await().atMost(Replica.LONG).until(() -> store().answers());
 	}
 
 	@AfterAll
