@@ -15,12 +15,10 @@ import org.springframework.security.oauth2.core.DelegatingOAuth2TokenValidator;
 import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
 import org.springframework.security.oauth2.core.OAuth2Error;
 import org.springframework.security.oauth2.core.OAuth2TokenValidatorResult;
-import org.springframework.security.oauth2.jose.jws.SignatureAlgorithm;
 import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
 import org.springframework.security.oauth2.jwt.JwtDecoderFactory;
 import org.springframework.security.oauth2.jwt.JwtTimestampValidator;
-import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
 import org.springframework.web.client.RestClient;
 
 /**
@@ -54,11 +52,7 @@ class IdTokens {
 
 	private JwtDecoder decoder(String keys, ClientRegistration registration) {
 		var http = RestClient.builder().requestFactory(TokenEndpoint.requests()).build();
-		var decoder = NimbusJwtDecoder.withJwkSource(IssuerKeys.at(keys, http))
-			.jwsAlgorithm(SignatureAlgorithm.RS256)
-			.jwsAlgorithm(SignatureAlgorithm.PS256)
-			.jwsAlgorithm(SignatureAlgorithm.ES256)
-			.build();
+		var decoder = IssuerKeys.decoder(IssuerKeys.at(keys, http));
 		decoder.setClaimSetConverter(OidcIdTokenDecoderFactory.createDefaultClaimTypeConverter());
 		var times = new JwtTimestampValidator();
 		times.setClock(this.clock);

@@ -17,6 +17,8 @@ import com.nimbusds.jose.proc.SecurityContext;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.core.ParameterizedTypeReference;
+import org.springframework.security.oauth2.jose.jws.SignatureAlgorithm;
+import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
 import org.springframework.web.client.RestClient;
 import org.springframework.web.client.RestClientException;
 
@@ -79,6 +81,15 @@ final class IssuerKeys implements JWKSetSource<SecurityContext> {
 				throw limited;
 			}
 		};
+	}
+
+	/** Reads what is signed with such a key, and in no other way than with a key pair. */
+	static NimbusJwtDecoder decoder(JWKSource<SecurityContext> keys) {
+		return NimbusJwtDecoder.withJwkSource(keys)
+			.jwsAlgorithm(SignatureAlgorithm.RS256)
+			.jwsAlgorithm(SignatureAlgorithm.PS256)
+			.jwsAlgorithm(SignatureAlgorithm.ES256)
+			.build();
 	}
 
 	@Override

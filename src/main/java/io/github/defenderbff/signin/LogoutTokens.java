@@ -15,14 +15,12 @@ import org.springframework.security.oauth2.client.registration.ClientRegistratio
 import org.springframework.security.oauth2.core.DelegatingOAuth2TokenValidator;
 import org.springframework.security.oauth2.core.OAuth2Error;
 import org.springframework.security.oauth2.core.OAuth2TokenValidatorResult;
-import org.springframework.security.oauth2.jose.jws.SignatureAlgorithm;
 import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
 import org.springframework.security.oauth2.jwt.JwtException;
 import org.springframework.security.oauth2.jwt.JwtIssuerValidator;
 import org.springframework.security.oauth2.jwt.JwtTimestampValidator;
 import org.springframework.security.oauth2.jwt.JwtTypeValidator;
-import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
 import org.springframework.stereotype.Component;
 import org.springframework.web.client.RestClient;
 
@@ -83,11 +81,7 @@ final class LogoutTokens {
 
 	private JwtDecoder decoder(String issuer, String clientId) {
 		var http = RestClient.builder().requestFactory(TokenEndpoint.requests()).build();
-		var decoder = NimbusJwtDecoder.withJwkSource(IssuerKeys.of(issuer, http))
-			.jwsAlgorithm(SignatureAlgorithm.RS256)
-			.jwsAlgorithm(SignatureAlgorithm.PS256)
-			.jwsAlgorithm(SignatureAlgorithm.ES256)
-			.build();
+		var decoder = IssuerKeys.decoder(IssuerKeys.of(issuer, http));
 		var type = new JwtTypeValidator(List.of("logout+jwt", "JWT"));
 		type.setAllowEmpty(true);
 		var times = new JwtTimestampValidator();

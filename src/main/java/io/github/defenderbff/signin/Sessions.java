@@ -144,7 +144,11 @@ final class Sessions {
 
 	private static boolean isToEndOne(HttpServletRequest request) {
 		var path = request.getRequestURI();
-		return path.equals(SignInPaths.LOGOUT) || path.startsWith(SignInPaths.MY_SESSIONS);
+		return switch (request.getMethod()) {
+			case "POST" -> path.equals(SignInPaths.LOGOUT);
+			case "DELETE" -> path.startsWith(SignInPaths.MY_SESSIONS);
+			default -> false;
+		};
 	}
 
 	/** The session of that name, if it may still be used. */

@@ -192,8 +192,13 @@ class SessionsTests {
 			var _ = catchThrowable(() -> this.sessions.peek(with(secret)));
 		}
 		var signOut = with(secret);
+		signOut.setMethod("POST");
 		signOut.setRequestURI("/logout");
 		assertThat(this.sessions.peek(signOut)).isPresent();
+		var list = with(secret);
+		list.setMethod("GET");
+		list.setRequestURI("/api/me/sessions");
+		assertThatExceptionOfType(SessionRates.TooManyRequests.class).isThrownBy(() -> this.sessions.of(list));
 	}
 
 	@Test
@@ -206,6 +211,7 @@ class SessionsTests {
 		var _ = catchThrowable(() -> this.sessions.of(with(secret)));
 		this.clock.move(Duration.ofSeconds(1));
 		var signOut = with(secret);
+		signOut.setMethod("POST");
 		signOut.setRequestURI("/logout");
 		assertThat(this.sessions.peek(signOut)).isEmpty();
 	}
