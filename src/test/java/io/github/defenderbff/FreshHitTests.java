@@ -124,6 +124,15 @@ class FreshHitTests {
 	}
 
 	@Test
+	void whatAnotherAnswerRestsOnIsNotTakenForIt() {
+		var client = this.bff.signIn(People.ADA_ADMIN);
+		var permissions = "/api/me/permissions?machine=" + Machines.SERVER.id();
+		client.get(MARK);
+		assertThat(client.get(permissions).json().has("results")).isTrue();
+		assertThat(client.get(permissions).json().has("results")).isTrue();
+	}
+
+	@Test
 	void secondAcceptHeaderIsReadToo() {
 		var client = this.bff.signIn(People.ADA_ADMIN);
 		client.get(MARK);

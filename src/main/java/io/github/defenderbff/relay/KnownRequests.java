@@ -55,12 +55,16 @@ final class KnownRequests {
 		return this.known.getIfPresent(Address.of(request));
 	}
 
-	/** Remembers a request, if its answer can be found again in the cache. */
+	/**
+	 * Remembers a request, if its answer can be found again in the cache: if it is for
+	 * the call itself, and not for something that a call was made for.
+	 */
 	void learn(HttpServletRequest request, HttpServletResponse response) {
 		if (request.getAttribute(SERVED) instanceof List<?> served && served.size() == 1
 				&& served.getFirst() instanceof Call call && response.getStatus() == HttpServletResponse.SC_OK
 				&& response.getHeader(HttpHeaders.ETAG) != null && response.getHeader(HttpHeaders.SET_COOKIE) == null
-				&& request.getAttribute(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE) instanceof String pattern) {
+				&& request.getAttribute(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE) instanceof String pattern
+				&& call.operation().isAt(pattern)) {
 			this.known.put(Address.of(request), new KnownRequest(call.operation(), call.path(), call.query(), pattern,
 					MediaType.parseMediaType(response.getContentType()), headers(response)));
 		}

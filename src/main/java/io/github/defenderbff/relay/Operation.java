@@ -4,9 +4,11 @@ import java.lang.annotation.Annotation;
 import java.lang.reflect.Method;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 import io.github.defenderbff.policy.Requirement;
@@ -44,6 +46,8 @@ import org.springframework.web.service.annotation.HttpExchange;
 record Operation(String id, HttpMethod method, String path, Requirement requirement, Limits limits, Lifetime lifetime,
 		Set<String> about, @Nullable OData odata, Answer answer, @Nullable Duration patience) {
 
+	private static final Pattern VARIABLE = Pattern.compile("\\{(\\w+)}");
+
 	/** Reads a declaration. */
 	static Operation of(Method method, Lifetimes lifetimes) {
 		var api = method.getDeclaringClass();
@@ -69,6 +73,16 @@ record Operation(String id, HttpMethod method, String path, Requirement requirem
 	/** The path without the patterns that only our own routing needs. */
 	private static String template(String path) {
 		return path.replaceAll("\\{(\\w+):[^}]+}", "{$1}");
+	}
+
+	/** The names of the path variables, in the order of the path. */
+	List<String> pathVariables() {
+		return VARIABLE.matcher(this.path).results().map((result) -> result.group(1)).toList();
+	}
+
+	/** Whether our routing knows it under this pattern. */
+	boolean isAt(String pattern) {
+		return this.path.equals(template(pattern));
 	}
 
 	private static Lifetime lifetime(Method method, HttpMethod httpMethod, String id, Lifetimes lifetimes) {
