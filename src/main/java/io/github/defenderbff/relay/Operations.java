@@ -34,6 +34,8 @@ final class Operations implements Requirements, MeteredOperations, SmartInitiali
 
 	private final Supplier<List<Operation>> declared;
 
+	private final Supplier<Map<String, Operation>> named;
+
 	private final Supplier<List<Requirement>> requirements;
 
 	private final Supplier<Map<String, Requirement>> byId;
@@ -41,6 +43,8 @@ final class Operations implements Requirements, MeteredOperations, SmartInitiali
 	Operations(ObjectProvider<HttpServiceProxyRegistry> registry, Lifetimes lifetimes) {
 		this.lifetimes = lifetimes;
 		this.declared = SingletonSupplier.of(() -> read(registry.getObject()));
+		this.named = SingletonSupplier
+			.of(() -> declared().stream().collect(Collectors.toUnmodifiableMap(Operation::id, Function.identity())));
 		this.requirements = SingletonSupplier.of(() -> declared().stream().map(Operation::requirement).toList());
 		this.byId = SingletonSupplier.of(() -> all().stream()
 			.collect(Collectors.toUnmodifiableMap(Requirement::operation, Function.identity())));
@@ -75,6 +79,18 @@ final class Operations implements Requirements, MeteredOperations, SmartInitiali
 	/** The operation that the method declares. */
 	Operation of(Method method) {
 		return this.byMethod.computeIfAbsent(method, (declared) -> Operation.of(declared, this.lifetimes));
+	}
+
+	/**
+	 * The operation of that id.
+	 * @throws IllegalArgumentException if there is none
+	 */
+	Operation named(String id) {
+		var operation = this.named.get().get(id);
+		if (operation == null) {
+			throw new IllegalArgumentException("There is no operation " + id);
+		}
+		return operation;
 	}
 
 	/** All operations, ordered by id. */

@@ -101,7 +101,7 @@ public final class Payload<T> implements AutoCloseable {
 	}
 
 	/** The whole body, not to be changed; null where it is too large to be held. */
-	byte @Nullable [] held() {
+	public byte @Nullable [] held() {
 		return this.held;
 	}
 

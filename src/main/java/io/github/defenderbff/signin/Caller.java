@@ -1,6 +1,7 @@
 package io.github.defenderbff.signin;
 
 import java.util.Set;
+import java.util.function.Supplier;
 
 import org.springframework.security.core.context.SecurityContextHolder;
 
@@ -53,11 +54,20 @@ public sealed interface Caller {
 
 	}
 
+	/** Does something for a caller, whatever request the thread has, if any. */
+	static <T> T as(Caller caller, Supplier<T> action) {
+		return ScopedValue.where(Acting.FOR, caller).call(action::get);
+	}
+
 	/**
-	 * The caller of the current thread's request.
+	 * Whom the current thread does something for: the caller of its request, if no other
+	 * is named.
 	 * @throws NotSignedIn if there is none
 	 */
 	static Caller current() {
+		if (Acting.FOR.isBound()) {
+			return Acting.FOR.get();
+		}
 		if (SecurityContextHolder.getContext().getAuthentication() instanceof SignedIn signedIn) {
 			return signedIn.getPrincipal();
 		}

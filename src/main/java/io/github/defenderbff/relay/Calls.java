@@ -1,0 +1,53 @@
+package io.github.defenderbff.relay;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.TreeMap;
+
+import io.github.defenderbff.signin.Caller;
+
+import org.springframework.stereotype.Component;
+
+/**
+ * Makes calls for other modules, on any thread: the same path, and so the same rules, as
+ * for a call of a frontend.
+ */
+@Component
+public final class Calls {
+
+	private final Operations operations;
+
+	private final Stage path;
+
+	Calls(Operations operations, Stage path) {
+		this.operations = operations;
+		this.path = path;
+	}
+
+	/**
+	 * Makes a call for a caller.
+	 * @throws io.github.defenderbff.policy.Refused if the caller may not
+	 * @throws io.github.defenderbff.problem.Failure if there is no answer, for any reason
+	 * that a frontend can be told
+	 * @throws IllegalArgumentException if there is no such operation, or it has other
+	 * path variables
+	 */
+	public Payload<?> make(Caller caller, OperationCall wanted) {
+		var operation = this.operations.named(wanted.operation());
+		var terms = new Terms(wanted.anew(), false, true, wanted.deadline());
+		var call = new Call(operation, caller, ordered(operation, wanted.path()), new TreeMap<>(wanted.query()),
+				wanted.body(), terms, null, null, null);
+		return Caller.as(caller, () -> this.path.answer(call));
+	}
+
+	private static Map<String, String> ordered(Operation operation, Map<String, String> given) {
+		var names = operation.pathVariables();
+		if (names.size() != given.size() || !given.keySet().containsAll(names)) {
+			throw new IllegalArgumentException(operation.id() + " has the path variables " + names);
+		}
+		var ordered = new LinkedHashMap<String, String>();
+		names.forEach((name) -> ordered.put(name, given.getOrDefault(name, "")));
+		return ordered;
+	}
+
+}
