@@ -92,12 +92,14 @@ class FreshHitTests {
 	}
 
 	@Test
-	void theSameReadAgainDoesNotReachTheWebLayer() {
+	void whatWasServedFromTheCacheDoesNotReachTheWebLayerAgain() {
 		var client = this.bff.signIn(People.ADA_ADMIN);
+		var path = "/api/machines?$top=3";
 		client.get(MARK);
-		assertThat(dispatches(client, "/api/machines")).isTrue();
-		assertThat(dispatches(client, "/api/machines")).isFalse();
-		assertThat(client.get("/api/machines").status()).isEqualTo(200);
+		assertThat(dispatches(client, path)).isTrue();
+		assertThat(dispatches(client, path)).isTrue();
+		assertThat(dispatches(client, path)).isFalse();
+		assertThat(client.get(path).status()).isEqualTo(200);
 	}
 
 	@ParameterizedTest
@@ -106,8 +108,9 @@ class FreshHitTests {
 	void whatSaysMoreThanThatGoesTheWholeWay(String header) {
 		var client = this.bff.signIn(People.ADA_ADMIN);
 		client.get(MARK);
-		client.get("/api/machines");
-		client.get("/api/machines");
+		for (var time = 0; time < 3; time++) {
+			client.get("/api/machines");
+		}
 		var line = header.split(": ", 2);
 		var whole = client.get("/api/machines", line);
 		assertThat(whole.status() != 200 || dispatches(client, "/api/machines", line)).isTrue();
@@ -119,6 +122,7 @@ class FreshHitTests {
 		var client = this.bff.signIn(People.ADA_ADMIN);
 		client.get(MARK);
 		client.send("GET", "/api/machines", form, "Content-Type", "multipart/form-data; boundary=b");
+		client.send("GET", "/api/machines", form, "Content-Type", "multipart/form-data; boundary=b");
 		assertThat(client.get("/api/machines").json().path("value").size()).isGreaterThan(1);
 		assertThat(client.get("/api/machines").json().path("value").size()).isGreaterThan(1);
 	}
@@ -128,16 +132,18 @@ class FreshHitTests {
 		var client = this.bff.signIn(People.ADA_ADMIN);
 		var permissions = "/api/me/permissions?machine=" + Machines.SERVER.id();
 		client.get(MARK);
-		assertThat(client.get(permissions).json().has("results")).isTrue();
-		assertThat(client.get(permissions).json().has("results")).isTrue();
+		for (var time = 0; time < 3; time++) {
+			assertThat(client.get(permissions).json().has("results")).isTrue();
+		}
 	}
 
 	@Test
 	void secondAcceptHeaderIsReadToo() {
 		var client = this.bff.signIn(People.ADA_ADMIN);
 		client.get(MARK);
-		client.get("/api/machines", "Accept", "*/*", "Accept", "application/json;charset=utf-16");
-		client.get("/api/machines", "Accept", "*/*", "Accept", "application/json;charset=utf-16");
+		for (var time = 0; time < 3; time++) {
+			client.get("/api/machines", "Accept", "*/*", "Accept", "application/json;charset=utf-16");
+		}
 		assertThat(client.get("/api/machines", "Accept", "*/*").header("Content-Type")).isEqualTo("application/json");
 	}
 
@@ -180,7 +186,7 @@ class FreshHitTests {
 		}
 	}
 
-	/** Of the three requests of a comparison, one goes the whole way on purpose. */
+	/** Of the four requests of a comparison, one goes the whole way on purpose. */
 	@Test
 	void comparesWithAnswersAheadOfTheChain() {
 		var client = this.bff.signIn(People.ADA_ADMIN);
@@ -194,6 +200,7 @@ class FreshHitTests {
 
 	private static void compare(Client client, String path, List<String> headers) {
 		client.csrfToken();
+		client.get(path, headers.toArray(String[]::new));
 		client.get(path, headers.toArray(String[]::new));
 		var fast = client.get(path, headers.toArray(String[]::new));
 		var typed = Stream.concat(Stream.of("Sec-Fetch-Site", "none"),

@@ -58,6 +58,7 @@ public final class Audit {
 		this.json = json;
 		this.clock = clock;
 		this.recentReads = Caffeine.newBuilder()
+			.executor(Runnable::run)
 			.maximumSize(MOST_REPEATED)
 			.expireAfterWrite(REPEATED)
 			.ticker(() -> TimeUnit.MILLISECONDS.toNanos(clock.millis()))

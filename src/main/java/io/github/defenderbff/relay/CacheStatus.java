@@ -3,6 +3,7 @@ package io.github.defenderbff.relay;
 import java.time.Duration;
 
 import io.github.defenderbff.problem.ProblemType;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How the cache took part in an answer, in the words of RFC 9211.
@@ -10,6 +11,13 @@ import io.github.defenderbff.problem.ProblemType;
  * @param parameters the parameters of the Cache-Status header
  */
 record CacheStatus(String parameters) {
+
+	/** The name of the header. */
+	static final String HEADER = "Cache-Status";
+
+	private static final String CACHE = "defender-bff; ";
+
+	private static final String HIT = "hit; ";
 
 	/** The cache does not take part in this operation. */
 	static final CacheStatus BYPASS = new CacheStatus("fwd=bypass");
@@ -19,7 +27,7 @@ record CacheStatus(String parameters) {
 
 	/** Served from the cache; the time to live is negative where it is not fresh. */
 	static CacheStatus hit(Duration timeToLive) {
-		return new CacheStatus("hit; ttl=" + timeToLive.toSeconds());
+		return new CacheStatus(HIT + "ttl=" + timeToLive.toSeconds());
 	}
 
 	/** Served from the store that all replicas share. */
@@ -44,7 +52,12 @@ record CacheStatus(String parameters) {
 
 	/** The value of the Cache-Status header. */
 	String header() {
-		return "defender-bff; " + this.parameters;
+		return CACHE + this.parameters;
+	}
+
+	/** Whether the value of the header says that the answer came from the cache. */
+	static boolean isHit(@Nullable String header) {
+		return header != null && header.startsWith(CACHE + HIT);
 	}
 
 	/** Why Defender was asked. */

@@ -24,10 +24,10 @@ import org.springframework.web.util.WebUtils;
 
 /**
  * Answers a person's read ahead of the security chain and the web layer, if the answer is
- * fresh and an equal request was answered in full before. All that these would do is to
- * find the same operation again and write the same headers. What may differ is checked
- * each time: that the request comes from our own pages or from none, that the session
- * lives, and by the path of a call itself, that the policy permits it.
+ * fresh and an equal request was answered from the cache before. All that these would do
+ * is to find the same operation again and write the same headers. What may differ is
+ * checked each time: that the request comes from our own pages or from none, that the
+ * session lives, and by the path of a call itself, that the policy permits it.
  */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE + 10)

@@ -36,6 +36,7 @@ final class KnownRequests {
 			"strict-transport-security", "vary", "x-content-type-options", "x-frame-options", "x-xss-protection");
 
 	private final Cache<Address, KnownRequest> known = Caffeine.newBuilder()
+		.executor(Runnable::run)
 		.maximumWeight(MAXIMUM_CHARACTERS)
 		.<Address, KnownRequest>weigher((address, _) -> address.length())
 		.build();
@@ -56,15 +57,15 @@ final class KnownRequests {
 	}
 
 	/**
-	 * Remembers a request, if its answer can be found again in the cache: if it is for
-	 * the call itself, and not for something that a call was made for.
+	 * Remembers a request that was answered from the cache, for it may be so again. Of
+	 * other answers, which calls may have been made for, none says that it was.
 	 */
 	void learn(HttpServletRequest request, HttpServletResponse response) {
 		if (request.getAttribute(SERVED) instanceof List<?> served && served.size() == 1
 				&& served.getFirst() instanceof Call call && response.getStatus() == HttpServletResponse.SC_OK
+				&& CacheStatus.isHit(response.getHeader(CacheStatus.HEADER))
 				&& response.getHeader(HttpHeaders.ETAG) != null && response.getHeader(HttpHeaders.SET_COOKIE) == null
-				&& request.getAttribute(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE) instanceof String pattern
-				&& call.operation().isAt(pattern)) {
+				&& request.getAttribute(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE) instanceof String pattern) {
 			this.known.put(Address.of(request), new KnownRequest(call.operation(), call.path(), call.query(), pattern,
 					MediaType.parseMediaType(response.getContentType()), headers(response)));
 		}

@@ -80,11 +80,6 @@ record Operation(String id, HttpMethod method, String path, Requirement requirem
 		return VARIABLE.matcher(this.path).results().map((result) -> result.group(1)).toList();
 	}
 
-	/** Whether our routing knows it under this pattern. */
-	boolean isAt(String pattern) {
-		return this.path.equals(template(pattern));
-	}
-
 	private static Lifetime lifetime(Method method, HttpMethod httpMethod, String id, Lifetimes lifetimes) {
 		if (!HttpMethod.GET.equals(httpMethod) || find(method, SignedLinks.class) != null) {
 			return Lifetime.NONE;

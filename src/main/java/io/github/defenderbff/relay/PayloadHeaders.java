@@ -64,7 +64,7 @@ final class PayloadHeaders implements ResponseBodyAdvice<Payload<?>> {
 	private @Nullable Payload<?> describe(Payload<?> payload, ServerHttpRequest request, ServerHttpResponse response) {
 		response.setStatusCode(HttpStatusCode.valueOf(payload.status()));
 		var headers = response.getHeaders();
-		headers.set("Cache-Status", payload.cacheStatus().header());
+		headers.set(CacheStatus.HEADER, payload.cacheStatus().header());
 		var rateLimits = payload.rateLimits();
 		if (rateLimits != null) {
 			rateLimits.tell(headers);

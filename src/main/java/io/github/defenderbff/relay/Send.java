@@ -4,9 +4,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.SocketTimeoutException;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.Objects;
 
 import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
@@ -21,7 +21,8 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Component;
-import org.springframework.web.util.UriComponentsBuilder;
+import org.springframework.util.StringUtils;
+import org.springframework.web.util.UriUtils;
 
 /**
  * Sends a call to the configured host and nowhere else: redirects are not followed, and
@@ -38,7 +39,7 @@ final class Send implements AutoCloseable {
 
 	private final CloseableHttpClient http;
 
-	private final URI baseUrl;
+	private final String baseUrl;
 
 	private final Duration readTimeout;
 
@@ -49,7 +50,7 @@ final class Send implements AutoCloseable {
 	private final Clock clock;
 
 	Send(UpstreamProperties upstream, CallProperties calls, Clock clock) {
-		this.baseUrl = upstream.baseUrl();
+		this.baseUrl = StringUtils.trimTrailingCharacter(upstream.baseUrl().toString(), '/');
 		this.readTimeout = upstream.readTimeout();
 		this.connectTimeout = upstream.connectTimeout();
 		this.usual = Connections.request(this.readTimeout, this.connectTimeout);
@@ -96,7 +97,7 @@ final class Send implements AutoCloseable {
 
 	private HttpUriRequestBase request(Call call) {
 		var token = Objects.requireNonNull(call.token(), "a call is sent with a token or not at all");
-		var request = new HttpUriRequestBase(call.operation().method().name(), address(call));
+		var request = new HttpUriRequestBase(call.operation().method().name(), address(this.baseUrl, call));
 		request.setHeader(HttpHeaders.AUTHORIZATION, "Bearer " + token.value());
 		request.setHeader(HttpHeaders.ACCEPT, MediaType.APPLICATION_JSON_VALUE);
 		switch (call.content()) {
@@ -107,12 +108,23 @@ final class Send implements AutoCloseable {
 		return request;
 	}
 
-	private URI address(Call call) {
-		var address = UriComponentsBuilder.fromUri(this.baseUrl).path(call.operation().path());
-		call.query().forEach((name, _) -> address.queryParam(name, "{" + name.replace("$", "_") + "}"));
-		var variables = new HashMap<String, Object>(call.path());
-		call.query().forEach((name, value) -> variables.put(name.replace("$", "_"), value));
-		return address.encode().buildAndExpand(variables).toUri();
+	/** Everything in a value that could mean something is escaped. */
+	static URI address(String baseUrl, Call call) {
+		var path = call.operation().path();
+		for (var variable : call.path().entrySet()) {
+			path = path.replace("{" + variable.getKey() + "}", encoded(variable.getValue()));
+		}
+		var address = new StringBuilder(baseUrl).append(path);
+		var separator = '?';
+		for (var option : call.query().entrySet()) {
+			address.append(separator).append(option.getKey()).append('=').append(encoded(option.getValue()));
+			separator = '&';
+		}
+		return URI.create(address.toString());
+	}
+
+	private static String encoded(String value) {
+		return UriUtils.encode(value, StandardCharsets.UTF_8);
 	}
 
 	private UpstreamAnswer answer(Call call, HttpUriRequestBase request, ClassicHttpResponse response)

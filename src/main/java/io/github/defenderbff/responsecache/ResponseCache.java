@@ -60,6 +60,7 @@ public final class ResponseCache {
 		Ticker ticker = () -> TimeUnit.MILLISECONDS.toNanos(clock.millis());
 		this.absences = new Absences(ticker);
 		this.answers = Caffeine.newBuilder()
+			.executor(Runnable::run)
 			.maximumWeight(properties.maximumSize().toBytes())
 			.weigher(ResponseCache::weight)
 			.expireAfter(Expiry.<Key, StoredAnswer>writing((_, answer) -> answer.lifetime().whole()))

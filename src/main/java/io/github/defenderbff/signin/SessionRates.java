@@ -22,7 +22,10 @@ final class SessionRates {
 
 	private final RateLimiterConfig config;
 
-	private final Cache<String, RateLimiter> rates = Caffeine.newBuilder().expireAfterAccess(MINUTE).build();
+	private final Cache<String, RateLimiter> rates = Caffeine.newBuilder()
+		.executor(Runnable::run)
+		.expireAfterAccess(MINUTE)
+		.build();
 
 	SessionRates(SignInProperties properties) {
 		this.config = RateLimiterConfig.custom()

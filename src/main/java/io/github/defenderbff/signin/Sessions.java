@@ -37,12 +37,13 @@ final class Sessions {
 
 	private static final int MOST_RECENT = 10_000;
 
-	private final Cache<String, LiveSession> live = Caffeine.newBuilder().weakValues().build();
+	private final Cache<String, LiveSession> live = Caffeine.newBuilder().executor(Runnable::run).weakValues().build();
 
 	/**
 	 * What a session knows of its own renewals and look-ups is worth keeping for a while.
 	 */
 	private final Cache<String, LiveSession> recent = Caffeine.newBuilder()
+		.executor(Runnable::run)
 		.maximumSize(MOST_RECENT)
 		.expireAfterAccess(Duration.ofMinutes(5))
 		.build();

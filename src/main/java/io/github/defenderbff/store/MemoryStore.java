@@ -49,6 +49,7 @@ final class MemoryStore implements Store {
 	/** A value has the time it was given, however often it is read or replaced. */
 	private static <V> Cache<String, V> cache(Clock clock) {
 		return Caffeine.newBuilder()
+			.executor(Runnable::run)
 			.maximumSize(MOST)
 			.ticker(() -> TimeUnit.MILLISECONDS.toNanos(clock.millis()))
 			.expireAfter(Expiry.<String, V>creating((_, _) -> Duration.ZERO))
