@@ -6,6 +6,7 @@ import java.time.Instant;
 import io.github.sandbox.defender.DefenderLookAlike;
 import io.github.sandbox.defender.Fault;
 import io.github.sandbox.organisation.Alerts;
+import io.github.sandbox.organisation.Machines;
 import io.github.sandbox.organisation.People;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
@@ -53,6 +54,17 @@ class QuotaTests {
 		assertThat(minute.path("used").intValue(0)).isPositive();
 		assertThat(minute.path("people").path(0).path("kind").asString()).isEqualTo("person");
 		assertThat(minute.path("people").findValuesAsString("id")).contains(People.RUNE_RESPONDER.objectId());
+	}
+
+	/** Defender documents both on one page, and counts them together. */
+	@Test
+	void alertsOfADeviceAndTheirNumberHaveOneLimit() {
+		var rune = this.bff.signIn(People.RUNE_RESPONDER);
+		rune.get("/api/machines/" + Machines.NORTH_WORKSTATION.id() + "/alerts");
+		var before = reported("machines.alerts").path("windows").path(0).path("used").intValue(0);
+		assertThat(rune.get("/api/machines/" + Machines.NORTH_WORKSTATION.id() + "/alerts/$count").status())
+			.isEqualTo(200);
+		assertThat(reported("machines.alerts").path("windows").path(0).path("used").intValue(0)).isEqualTo(before + 1);
 	}
 
 	@Test

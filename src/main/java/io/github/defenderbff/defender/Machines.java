@@ -26,6 +26,7 @@ import io.github.defenderbff.policy.Privilege;
 import io.github.defenderbff.policy.Requires;
 import io.github.defenderbff.policy.Requires.Exposure;
 import io.github.defenderbff.policy.Requires.Part;
+import io.github.defenderbff.quota.CountedAs;
 import io.github.defenderbff.quota.Rate;
 import io.github.defenderbff.relay.Body;
 import io.github.defenderbff.relay.DefenderApi;
@@ -92,6 +93,7 @@ interface Machines {
 			exposure = Exposure.MACHINE, inferred = Part.SCOPE)
 	@OData(filter = "status", top = 0, skip = false)
 	@About("alerts")
+	@CountedAs("machines.alerts")
 	Payload<Long> alertsCount(@PathVariable @MachineId String id, ODataQuery query);
 
 	@GetExchange("/{id}/software")

@@ -52,7 +52,7 @@ final class Families implements SmartInitializingSingleton {
 		var byId = this.operations.getObject()
 			.metered()
 			.stream()
-			.collect(Collectors.toMap(Metered::operation, Function.identity()));
+			.collect(Collectors.toMap(Metered::operation, Function.identity(), (first, _) -> first));
 		this.properties.limits().forEach((name, limits) -> check(name, limits, byId.get(name)));
 	}
 
@@ -120,7 +120,7 @@ final class Families implements SmartInitializingSingleton {
 
 	/** The families of all operations, ordered by id. */
 	List<Family> all() {
-		return this.operations.getObject().metered().stream().map(this::of).toList();
+		return this.operations.getObject().metered().stream().map(this::of).distinct().toList();
 	}
 
 }

@@ -11,11 +11,28 @@ import org.jspecify.annotations.Nullable;
  * @param perHour calls an hour; {@link Rate#UNSTATED} for no such limit
  * @param stated whether the documentation states any limit
  * @param run how long the calls may run; null where run time is not limited
+ * @param of the operation whose limits they are, and whose calls count too; null for the
+ * operation's own
  */
-public record Limits(int perMinute, int perHour, boolean stated, @Nullable Run run) {
+public record Limits(int perMinute, int perHour, boolean stated, @Nullable Run run, @Nullable String of) {
+
+	/** The operation's own limits. */
+	public Limits(int perMinute, int perHour, boolean stated, @Nullable Run run) {
+		this(perMinute, perHour, stated, run, null);
+	}
+
+	/** Those of another operation, which Defender documents together with this one. */
+	Limits of(String operation) {
+		return new Limits(this.perMinute, this.perHour, this.stated, this.run, operation);
+	}
 
 	/** Reads declarations; without the first, the usual limits. */
-	public static Limits of(@Nullable Rate rate, @Nullable RunTime runTime) {
+	public static Limits of(@Nullable Rate rate, @Nullable RunTime runTime, @Nullable CountedAs other) {
+		var own = of(rate, runTime);
+		return (other != null) ? own.of(other.value()) : own;
+	}
+
+	private static Limits of(@Nullable Rate rate, @Nullable RunTime runTime) {
 		var run = (runTime != null) ? Run.of(runTime) : null;
 		if (rate == null) {
 			return new Limits(Rate.USUAL_PER_MINUTE, Rate.USUAL_PER_HOUR, true, run);

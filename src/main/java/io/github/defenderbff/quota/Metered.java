@@ -3,7 +3,7 @@ package io.github.defenderbff.quota;
 /**
  * An operation whose calls are counted.
  *
- * @param operation its id
+ * @param operation the id of the operation whose limits count them, mostly its own
  * @param limits Defender's limits
  * @param change whether it changes anything in Defender
  */

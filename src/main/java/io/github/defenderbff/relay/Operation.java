@@ -13,6 +13,7 @@ import java.util.stream.Collectors;
 
 import io.github.defenderbff.policy.Requirement;
 import io.github.defenderbff.policy.Requires;
+import io.github.defenderbff.quota.CountedAs;
 import io.github.defenderbff.quota.Limits;
 import io.github.defenderbff.quota.Metered;
 import io.github.defenderbff.quota.Rate;
@@ -65,7 +66,7 @@ record Operation(String id, HttpMethod method, String path, Requirement requirem
 		var stateChange = !HttpMethod.GET.equals(httpMethod) && !method.isAnnotationPresent(Safe.class);
 		return new Operation(id, httpMethod, template(root.url() + exchange.url()),
 				Requirement.of(id, stateChange, requires),
-				Limits.of(find(method, Rate.class), find(method, RunTime.class)),
+				Limits.of(find(method, Rate.class), find(method, RunTime.class), find(method, CountedAs.class)),
 				lifetime(method, httpMethod, id, lifetimes), about(method, entity), find(method, OData.class),
 				Answer.of(method), patience(method));
 	}
@@ -115,7 +116,7 @@ record Operation(String id, HttpMethod method, String path, Requirement requirem
 
 	/** What the quota counts it as. */
 	Metered metered() {
-		return new Metered(this.id, this.limits, stateChange());
+		return new Metered(Objects.requireNonNullElse(this.limits.of(), this.id), this.limits, stateChange());
 	}
 
 	/** The same with another patience. */

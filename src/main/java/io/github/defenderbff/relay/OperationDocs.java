@@ -100,8 +100,10 @@ final class OperationDocs implements GlobalOperationCustomizer {
 		}
 		lines.add("**Application role**: " + anyOf(roles(operation)) + inferred(operation, Part.APPLICATION_ROLE));
 		var limits = operation.limits();
-		lines.add("**Shared limit**: " + limit(limits.perMinute(), "a minute") + ", "
-				+ limit(limits.perHour(), "an hour") + run(limits) + (limits.stated() ? "" : " *(inferred)*"));
+		lines.add(
+				"**Shared limit**: " + limit(limits.perMinute(), "a minute") + ", " + limit(limits.perHour(), "an hour")
+						+ run(limits) + ((limits.of() != null) ? ", together with `" + limits.of() + "`" : "")
+						+ (limits.stated() ? "" : " *(inferred)*"));
 		return String.join("  \n", lines);
 	}
 
