@@ -103,7 +103,7 @@ final class Guard implements Stage {
 				return payload;
 			}
 			PassingBody.drop(payload.body());
-			throw UpstreamFailure.busy();
+			throw UpstreamFailure.answerTooMany();
 		}
 		var body = new PassingBody(payload.body(), this.longestStream, () -> leavesPlace(who));
 		return Payload.arriving(payload.status(), body, payload.receivedAt());

@@ -72,8 +72,17 @@ class UpstreamFailure extends Failure {
 
 	/** As many calls are under way as may be. */
 	static UpstreamFailure busy() {
-		var failure = of(ProblemType.UPSTREAM_BUSY, Fate.HELD_BACK, "connection_limit_reached",
-				"Too many calls to Defender are under way. Nothing was changed; try again in a moment.", null);
+		return busy(Fate.HELD_BACK, "Too many calls to Defender are under way.");
+	}
+
+	/** Defender answered, and there is no place for so large an answer. */
+	static UpstreamFailure answerTooMany() {
+		return busy(Fate.ANSWERED, "Too many large answers of Defender are on their way.");
+	}
+
+	private static UpstreamFailure busy(Fate fate, String why) {
+		var failure = of(ProblemType.UPSTREAM_BUSY, fate, "connection_limit_reached",
+				why + " Nothing was changed; try again in a moment.", null);
 		failure.notBefore(Duration.ofSeconds(1));
 		return failure;
 	}

@@ -201,7 +201,8 @@ class GuardTests {
 		var closed = new CompletableFuture<Void>();
 		this.next.answers((_) -> arriving(closing(closed)));
 		assertThatExceptionOfType(UpstreamFailure.class).isThrownBy(() -> this.guard.answer(call(GET)))
-			.satisfies((failure) -> assertThat(failure.type()).isEqualTo(ProblemType.UPSTREAM_BUSY));
+			.satisfies((failure) -> assertThat(failure.type()).isEqualTo(ProblemType.UPSTREAM_BUSY))
+			.satisfies((failure) -> assertThat(failure.fate().wasSent()).isTrue());
 		assertThat(closed).isCompleted();
 		assertThat(first.body().readAllBytes()).hasSize(10);
 		first.close();
