@@ -114,7 +114,7 @@ public final class Sandbox implements AutoCloseable {
 					this.entra.issuer().toString(), "spring.security.oauth2.client.registration.defender.client-id",
 					CLIENT_ID, "spring.security.oauth2.client.registration.defender.client-secret", CLIENT_SECRET,
 					"policy.role-book", this.roleBook.file().toString(), "signin.graph-base-url",
-					this.entra.graphUri().toString())
+					this.entra.graphUri().toString(), "downloads.hosts", "localhost")
 			.entrySet()
 			.stream()
 			.map((setting) -> "--" + setting.getKey() + "=" + setting.getValue())

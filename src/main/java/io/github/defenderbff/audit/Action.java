@@ -23,6 +23,9 @@ enum Action {
 	/** A read was let through. */
 	READ(Level.INFO, "api", "access allowed"),
 
+	/** A file was fetched that Defender left elsewhere. */
+	DOWNLOAD(Level.INFO, "file", "access"),
+
 	/** Somebody signed in. */
 	SIGN_IN(Level.INFO, "authentication session", "start"),
 

@@ -108,6 +108,15 @@ public final class Audit {
 		this.trail.tell(decided(Action.REFUSAL, deed, decision, reasons).with(EVENT_OUTCOME, "failure"));
 	}
 
+	/**
+	 * Says that a file is about to be passed on; where this fails, it must not be.
+	 * @param deed the call that brought the link to it
+	 * @throws Failure if it cannot be written everywhere it belongs
+	 */
+	public void download(Deed deed) {
+		this.trail.require(about(Action.DOWNLOAD, deed).with(EVENT_OUTCOME, "unknown"));
+	}
+
 	/** Whether reads are to be written at all. */
 	public boolean writesReads() {
 		return reads.isInfoEnabled();

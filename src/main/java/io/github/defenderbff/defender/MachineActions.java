@@ -55,8 +55,8 @@ interface MachineActions {
 
 	@GetExchange("/{id}/getPackageUri")
 	@Operation(summary = "Get a download link for a collected package",
-			description = "404 while the collection is not finished. The link is short-lived and needs no "
-					+ "sign-in: do not store it.")
+			description = "404 while the collection is not finished. People get a link of this service, for one "
+					+ "download; applications get Defender's, which needs no sign-in: do not store it.")
 	@Requires(anyScope = Scope.MACHINE_COLLECT_FORENSICS, anyPrivilege = Privilege.ALERTS_INVESTIGATION,
 			exposure = Exposure.MACHINE_ACTION, inferred = Part.APPLICATION_ROLE)
 	@Rate(perMinute = 2, perHour = 120)
@@ -82,8 +82,8 @@ interface MachineActions {
 
 	@GetExchange("/{id}/GetLiveResponseResultDownloadLink(index={index})")
 	@Operation(summary = "Get a download link for one command's output",
-			description = "The link is valid for 30 minutes and needs no sign-in: do not store it. Ask again for "
-					+ "a new one. PutFile has no output.")
+			description = "People get a link of this service, for one download; applications get Defender's, "
+					+ "which needs no sign-in: do not store it. Ask again for a new one. PutFile has no output.")
 	@Requires(anyScope = Scope.MACHINE_LIVE_RESPONSE,
 			anyPrivilege = { Privilege.LIVE_RESPONSE_BASIC, Privilege.LIVE_RESPONSE_ADVANCED },
 			exposure = Exposure.MACHINE_ACTION, inferred = { Part.APPLICATION_ROLE, Part.PRIVILEGE, Part.EXPOSURE })

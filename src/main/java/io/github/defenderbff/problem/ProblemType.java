@@ -111,6 +111,11 @@ public enum ProblemType {
 	ADMIN_CONSENT_UNAVAILABLE(HttpStatus.NOT_FOUND, "No address for an administrator's consent",
 			"The provider is not Entra, and the setting `signin.admin-consent-uri` is missing.", "Tell the operator."),
 
+	/** A link to a file is worth nothing any more. */
+	DOWNLOAD_GONE(HttpStatus.GONE, "Download link used up",
+			"The link to a file was used already, is too old, or was given to another session.",
+			"Ask for another link, where this one came from."),
+
 	/** Defender had this operation once and has it no longer; see {@code successor}. */
 	OPERATION_RETIRED(HttpStatus.GONE, "Operation retired",
 			"Defender no longer has this operation; `successor` names the one that answers today, where there is one.",

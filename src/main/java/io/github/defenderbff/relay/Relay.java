@@ -27,9 +27,9 @@ class Relay {
 	 */
 	@Bean
 	Stage path(Policy policy, ObjectProvider<Devices> devices, ResponseCache cache, Partitions partitions, Quota quota,
-			Audit audit, Send send, NextLinks links, JsonMapper json, Clock clock, UpstreamProperties properties,
-			CallProperties calls, Protection protection) {
-		Stage path = new Translate(send, links, json, clock, properties);
+			Audit audit, Send send, NextLinks links, ObjectProvider<DownloadLinks> downloads, JsonMapper json,
+			Clock clock, UpstreamProperties properties, CallProperties calls, Protection protection) {
+		Stage path = new Translate(send, links, downloads, json, clock, properties);
 		path = new Outdate(cache, path);
 		path = new Guard(protection, calls, path);
 		path = new Meter(quota, path);

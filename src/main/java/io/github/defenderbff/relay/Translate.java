@@ -12,8 +12,10 @@ import io.github.defenderbff.policy.Decision;
 import io.github.defenderbff.policy.Reason;
 import io.github.defenderbff.problem.Failure;
 import io.github.defenderbff.problem.ProblemType;
+import io.github.defenderbff.signin.Caller;
 import tools.jackson.databind.json.JsonMapper;
 
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.InvalidMediaTypeException;
@@ -37,6 +39,8 @@ final class Translate implements Stage {
 
 	private final Secrets secrets;
 
+	private final ObjectProvider<DownloadLinks> downloads;
+
 	private final JsonMapper json;
 
 	private final Clock clock;
@@ -45,10 +49,12 @@ final class Translate implements Stage {
 
 	private final int maximumAnswer;
 
-	Translate(Send send, NextLinks links, JsonMapper json, Clock clock, UpstreamProperties properties) {
+	Translate(Send send, NextLinks links, ObjectProvider<DownloadLinks> downloads, JsonMapper json, Clock clock,
+			UpstreamProperties properties) {
 		this.send = send;
 		this.links = links;
 		this.secrets = new Secrets(json);
+		this.downloads = downloads;
 		this.json = json;
 		this.clock = clock;
 		this.heldAnswer = Math.toIntExact(properties.heldAnswer().toBytes());
@@ -80,7 +86,7 @@ final class Translate implements Stage {
 		var status = answer.status().value();
 		var special = call.operation().answer();
 		if (!special.isPlain()) {
-			var hidden = this.secrets.hide(answer.whole(this.maximumAnswer), special);
+			var hidden = this.secrets.hide(answer.whole(this.maximumAnswer), special, (link) -> instead(link, call));
 			return Payload.received(status, this.links.rewrite(hidden), this.clock.instant());
 		}
 		var head = answer.begin(this.heldAnswer);
@@ -97,6 +103,12 @@ final class Translate implements Stage {
 			throw JsonText.incomplete();
 		}
 		return Payload.received(status, this.links.rewrite(head), this.clock.instant());
+	}
+
+	/** A browser gets no link that needs no sign-in; an application is none. */
+	private String instead(String link, Call call) {
+		return (call.caller() instanceof Caller.Delegated person)
+				? this.downloads.getObject().inPlaceOf(link, person, call.deed()) : link;
 	}
 
 	private static boolean forbidsStoring(HttpHeaders headers) {

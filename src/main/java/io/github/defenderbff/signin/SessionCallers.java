@@ -34,4 +34,12 @@ public final class SessionCallers {
 				? this.sessions.named(session.name()).map(LiveSession::caller) : Optional.empty();
 	}
 
+	/**
+	 * What tells the person's session apart from any other, on all replicas; it reveals
+	 * nothing of the cookie.
+	 */
+	public static String session(Caller.Delegated person) {
+		return (person.tokens() instanceof LiveSession session) ? session.id() : "";
+	}
+
 }

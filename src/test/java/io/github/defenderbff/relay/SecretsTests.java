@@ -19,18 +19,24 @@ class SecretsTests {
 	private final Secrets secrets = new Secrets(JsonMapper.shared());
 
 	private String hidden(String json, Operation.Answer special) {
-		return new String(this.secrets.hide(json.getBytes(StandardCharsets.UTF_8), special), StandardCharsets.UTF_8);
+		return new String(this.secrets.hide(json.getBytes(StandardCharsets.UTF_8), special, (link) -> "(" + link + ")"),
+				StandardCharsets.UTF_8);
 	}
 
 	@ParameterizedTest
 	@CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
-			{"value":"\\"https://a/?sig=1\\""}  | {"value":"https://a/?sig=1"}
-			{"value":"https://a/?sig=1"}        | {"value":"https://a/?sig=1"}
-			{"value":"\\""}                     | {"value":"\\""}
-			{"exportFiles":["https://a/"]}      | {"exportFiles":["https://a/"]}
-			{"value":null}                      | {"value":null}
+			{"value":"\\"https://a/?sig=1\\""}    | {"value":"(https://a/?sig=1)"}
+			{"value":"https://a/?sig=1"}          | {"value":"(https://a/?sig=1)"}
+			{"value":"HTTP://a/"}                 | {"value":"(HTTP://a/)"}
+			{"value":"//a/"}                      | {"value":"(//a/)"}
+			{"value":"\\""}                       | {"value":"\\""}
+			{"exportFiles":["https://a/"]}        | {"exportFiles":["(https://a/)"]}
+			{"a":{"b":["https://a/"]}}            | {"a":{"b":["(https://a/)"]}}
+			{"@odata.context":"https://a/$metadata#Edm.String"} | {"@odata.context":"https://a/$metadata#Edm.String"}
+			"https://a/"                          | "(https://a/)"
+			{"value":null}                        | {"value":null}
 			""")
-	void linksLoseTheQuotesTheyComeIn(String answer, String expected) {
+	void everyLinkIsReplacedAndLosesTheQuotesItComesIn(String answer, String expected) {
 		assertThat(hidden(answer, new Operation.Answer(true, Set.of()))).isEqualTo(expected);
 	}
 

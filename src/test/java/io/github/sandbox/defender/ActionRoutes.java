@@ -92,7 +92,7 @@ final class ActionRoutes {
 	}
 
 	private String link(String container, String name) {
-		return SignedUrl.of(container, name, this.estate.now().plus(LINK_LIFE));
+		return this.estate.storage().link(container, name, this.estate.now().plus(LINK_LIFE));
 	}
 
 }

@@ -52,8 +52,12 @@ public final class DefenderLookAlike implements AutoCloseable {
 		tomcat.setRegisterDefaultServlet(false);
 		tomcat.addEngineValves(new DroppedConnections());
 		tomcat.addConnectorCustomizers(DefenderLookAlike::useVirtualThreads);
-		WebServer server = tomcat.getWebServer((context) -> context.addServlet("defender", door).addMapping("/"));
+		WebServer server = tomcat.getWebServer((context) -> {
+			context.addServlet("defender", door).addMapping("/");
+			context.addServlet("storage", estate.storage()).addMapping(Storage.PATH + "*");
+		});
 		server.start();
+		estate.storage().at(URI.create("http://localhost:" + server.getPort()));
 		return new DefenderLookAlike(controls, estate, server);
 	}
 
@@ -73,6 +77,16 @@ public final class DefenderLookAlike implements AutoCloseable {
 	public void reset() {
 		this.estate.reset();
 		this.controls.clear();
+	}
+
+	/** Sets where links to files lead. */
+	public void storageAt(URI address) {
+		this.estate.storage().at(address);
+	}
+
+	/** The names of the headers that files were fetched with, oldest first. */
+	public List<List<String>> fetched() {
+		return this.estate.storage().requests();
 	}
 
 	/** The latest 10,000 requests, oldest first. */

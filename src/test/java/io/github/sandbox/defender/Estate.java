@@ -33,6 +33,8 @@ final class Estate {
 
 	private final Casework casework;
 
+	private final Storage storage;
+
 	private volatile Map<String, Machine> records = Map.of();
 
 	Estate(Organisation organisation, Clock clock) {
@@ -40,7 +42,12 @@ final class Estate {
 		this.clock = clock;
 		this.actions = new Actions(clock);
 		this.casework = Casework.at(clock);
+		this.storage = new Storage(clock);
 		reset();
+	}
+
+	Storage storage() {
+		return this.storage;
 	}
 
 	void reset() {

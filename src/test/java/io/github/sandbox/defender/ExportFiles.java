@@ -32,8 +32,8 @@ final class ExportFiles {
 			.filter(call.caller()::sees)
 			.map(Machine::group)
 			.distinct()
-			.map((group) -> SignedUrl.of("exports/" + export.files(),
-					"rbacGroupId=%d/part-00000.json.gz".formatted(group.id()), expiry))
+			.map((group) -> this.estate.storage()
+				.link("exports/" + export.files(), "rbacGroupId=%d/part-00000.json.gz".formatted(group.id()), expiry))
 			.toList();
 		return Answer.found(Entity.builder()
 			.with("exportFiles", urls)

@@ -88,7 +88,7 @@ class ExportTests extends LookAlikeTest {
 		Instant expiry = this.clock.instant().plus(Duration.ofHours(hours)).truncatedTo(ChronoUnit.SECONDS);
 		JsonNode files = ada().get("/api/machines/" + path).json().path("exportFiles");
 		assertThat(files.size()).isEqualTo(new Organisation().deviceGroups().size());
-		files.forEach((file) -> assertThat(file.stringValue()).startsWith("https://storage.nordhavn.example/exports/")
+		files.forEach((file) -> assertThat(file.stringValue()).contains("/storage/exports/")
 			.contains("?se=%s&".formatted(expiry), "sig="));
 	}
 

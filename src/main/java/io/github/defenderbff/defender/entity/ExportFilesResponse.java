@@ -10,9 +10,9 @@ import org.jspecify.annotations.Nullable;
  * Where the files of an export are; each link is a bearer secret. Source:
  * get-assessment-methods-properties.md.
  */
-public record ExportFilesResponse(@Schema(
-		description = "Download links of gzip files with one JSON object a line; they need no sign-in and expire",
-		example = Examples.EXPORT_FILES) @Nullable List<String> exportFiles,
+public record ExportFilesResponse(
+		@Schema(description = "Download links of gzip files with one JSON object a line, each for one download",
+				example = Examples.EXPORT_FILES) @Nullable List<String> exportFiles,
 		@Schema(description = "When the files were made") @Nullable OffsetDateTime generatedTime) {
 
 	public ExportFilesResponse {
