@@ -26,12 +26,12 @@ class LimitsTests {
 	}
 
 	private static Limits declaredBy(String method) throws NoSuchMethodException {
-		return Limits.of(LimitsTests.class.getDeclaredMethod(method).getAnnotation(Rate.class), null);
+		return Limits.of(LimitsTests.class.getDeclaredMethod(method).getAnnotation(Rate.class), null, null);
 	}
 
 	@Test
 	void areTheUsualOnesWithoutADeclaration() {
-		assertThat(Limits.of(null, null)).isEqualTo(new Limits(100, 1500, true, null));
+		assertThat(Limits.of(null, null, null)).isEqualTo(new Limits(100, 1500, true, null));
 	}
 
 	@Test
@@ -42,7 +42,7 @@ class LimitsTests {
 	@Test
 	void areOfRunTimeToo() throws NoSuchMethodException {
 		var declared = LimitsTests.class.getDeclaredMethod("runs").getAnnotation(RunTime.class);
-		assertThat(Limits.of(null, declared).run())
+		assertThat(Limits.of(null, declared, null).run())
 			.isEqualTo(new Limits.Run(Duration.ofSeconds(200), Duration.ofMinutes(10), Duration.ofHours(3)));
 	}
 

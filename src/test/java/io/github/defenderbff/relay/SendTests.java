@@ -211,7 +211,7 @@ class SendTests {
 		var requirement = new Requirement("machines.list", false, List.of(), Set.of(), List.of(), Exposure.FILTERED,
 				Set.of());
 		var operation = new Operation("machines.list", HttpMethod.GET, "/api/machines", requirement,
-				Limits.of(null, null), Lifetime.NONE, Set.of("machines"), null, Operation.Answer.PLAIN, null);
+				Limits.of(null, null, null), Lifetime.NONE, Set.of("machines"), null, Operation.Answer.PLAIN, null);
 		return new Call(operation, TestCalls.caller("person"), Map.of(), new TreeMap<>(Map.of("$top", "1")), null,
 				Terms.USUAL, null, null, TOKEN);
 	}
