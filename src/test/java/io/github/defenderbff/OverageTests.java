@@ -85,7 +85,7 @@ class OverageTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(ints = { 401, 403, 404, 429, 500, 503 })
+	@ValueSource(ints = { 403, 404, 429, 500, 503 })
 	void areUnknownWhenGraphRefusesThem(int status) {
 		this.entra.failGraph(status);
 		var olga = this.bff.signIn(People.OLGA_OVERAGE);
@@ -94,6 +94,36 @@ class OverageTests {
 		unknown(olga, "Graph answered " + status);
 		assertThat(this.entra.graphRequests()).hasSize(1);
 		assertThat(olga.get(MACHINE).status()).isEqualTo(200);
+	}
+
+	@Test
+	void tokenThatGraphRejectsIsReplacedOnce() {
+		this.entra.failGraph(401);
+		unknown(this.bff.signIn(People.OLGA_OVERAGE), "Graph answered 401");
+		assertThat(this.entra.graphRequests()).hasSize(2);
+		assertThat(this.entra.tokenRequests()).hasSize(3);
+	}
+
+	@Test
+	void scopeOfGraphIsConsentedToWhereDefendersAre() {
+		var scope = GRAPH + "/User.Read";
+		var olga = this.bff.signIn(People.OLGA_OVERAGE);
+		this.entra.requireConsent(scope);
+		try (var browser = olga.browser()) {
+			var page = browser.open(this.bff.address().resolve("/login/consent?scope=" + scope + "&returnTo=/x"));
+			assertThat(page.body()).contains("User.Read");
+			assertThat(browser.press(page, "accept").body()).contains("You are signed in", "/x");
+		}
+		assertThat(groups(olga).path("state").stringValue()).isEqualTo("known");
+		assertThat(olga.get(MACHINE).status()).isEqualTo(200);
+	}
+
+	@Test
+	void scopeOfGraphIsConsentedToForEverybody() {
+		var location = this.bff.anonymous()
+			.get("/login/admin-consent?scope=" + GRAPH + "/User.Read&scope=Machine.Offboard")
+			.header("Location");
+		assertThat(location).contains("adminconsent", GRAPH + "/User.Read", "Machine.Offboard");
 	}
 
 	@Test

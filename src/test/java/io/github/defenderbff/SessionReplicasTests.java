@@ -120,6 +120,17 @@ class SessionReplicasTests {
 	}
 
 	@Test
+	void tokenForAnotherResourceIsGotOnceForBoth() {
+		this.bff.sandbox().entra().failGraph(503);
+		var olga = this.bff.one().signIn(People.OLGA_OVERAGE);
+		for (var client : List.of(olga, atTheOther(olga))) {
+			assertThat(client.get("/api/me").body()).contains("Graph answered 503");
+		}
+		assertThat(this.bff.sandbox().entra().graphRequests()).hasSize(2);
+		assertThat(renewals()).isEqualTo(1);
+	}
+
+	@Test
 	void renewalOfOneThatDiedIsMadeUpForByTheOther() throws IOException {
 		this.bff.sandbox().entra().accessTokenLifetime(SHORT);
 		try (var mortal = this.bff.startAnother()) {

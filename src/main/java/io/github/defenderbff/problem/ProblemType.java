@@ -72,6 +72,11 @@ public enum ProblemType {
 			"The identity provider lets only an administrator consent; `scopes` says to what. The session is as it was.",
 			"Give `admin_consent_url` to an administrator."),
 
+	/** Nobody consented to a scope of another resource than Defender. */
+	CONSENT_REQUIRED(HttpStatus.FORBIDDEN, "Consent required",
+			"What was asked for takes a token of another resource than Defender, such as Microsoft Graph, and nobody consented to `scopes` yet, or the identity provider wants to see the person for them. The session is as it was.",
+			"Offer `consent_url`, or give `admin_consent_url` to an administrator."),
+
 	/** A consent was completed and did not bring what it was for. */
 	SCOPE_NOT_GRANTED(HttpStatus.FORBIDDEN, "Scope not granted",
 			"A consent was completed, and `scopes` are not in force all the same. There is a new session without them.",

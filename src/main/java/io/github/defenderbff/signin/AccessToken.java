@@ -1,7 +1,7 @@
 package io.github.defenderbff.signin;
 
 /**
- * An access token for the Defender resource; its text form is masked.
+ * An access token for Defender or another resource; its text form is masked.
  *
  * @param value what goes into the Authorization header, and nowhere else
  */

@@ -69,11 +69,13 @@ final class AdminConsent {
 	 */
 	String begin(SignInPurpose purpose, HttpServletRequest request, HttpServletResponse response) {
 		var registration = ClientRegistrations.defender(this.registrations);
+		var asked = this.scopes.qualified(purpose.wanted());
+		asked.addAll(purpose.elsewhere());
 		var transaction = purpose.keptIn(OAuth2AuthorizationRequest.authorizationCode()
 			.authorizationUri(page(registration).orElseThrow(Unavailable::new))
 			.clientId(registration.getClientId())
 			.redirectUri(this.properties.origin() + SignInPaths.ADMIN_CONSENT_CALLBACK)
-			.scopes(this.scopes.qualified(purpose.wanted()))
+			.scopes(asked)
 			.state(this.states.generateKey())
 			.build());
 		this.transactions.saveAdminConsent(transaction, request, response);

@@ -2,135 +2,55 @@ package io.github.defenderbff.signin;
 
 import java.time.Clock;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
-import java.util.concurrent.atomic.AtomicReference;
-
-import io.github.defenderbff.problem.Failure;
-import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 
 import org.springframework.security.oauth2.client.endpoint.OAuth2AccessTokenResponseClient;
 import org.springframework.security.oauth2.client.endpoint.OAuth2ClientCredentialsGrantRequest;
-import org.springframework.security.oauth2.client.registration.ClientRegistration;
 import org.springframework.security.oauth2.client.registration.ClientRegistrationRepository;
-import org.springframework.security.oauth2.core.AuthorizationGrantType;
-import org.springframework.security.oauth2.core.OAuth2AuthorizationException;
 
 /**
- * This service's own token for Defender, with which all applications' calls are made (RFC
- * 6749 section 4.4). It is kept until a minute before its end; who asks while it is being
- * fetched gets the same token, or the same failure. No person's call is made with it.
+ * This service's own tokens, one for each resource, with which all applications' calls
+ * are made. They bring whatever this service was assigned there; which scopes a resource
+ * names makes no difference. No person's call is made with one.
  */
 final class ApplicationTokens implements Tokens {
 
-	private static final Logger log = LoggerFactory.getLogger(ApplicationTokens.class);
+	private final Map<String, OwnToken> tokens = new ConcurrentHashMap<>();
 
-	private final ClientRegistrationRepository registrations;
+	private final Function<String, OwnToken> absent;
 
-	private final OAuth2AccessTokenResponseClient<OAuth2ClientCredentialsGrantRequest> tokenEndpoint;
-
-	private final String scope;
-
-	private final Clock clock;
-
-	private final AtomicReference<TokenSet> current = new AtomicReference<>(TokenSet.NONE);
-
-	private final AtomicReference<@Nullable CompletableFuture<AccessToken>> underway = new AtomicReference<>();
+	private final String defender;
 
 	ApplicationTokens(ClientRegistrationRepository registrations,
 			OAuth2AccessTokenResponseClient<OAuth2ClientCredentialsGrantRequest> tokenEndpoint, String resource,
 			Clock clock) {
-		this.registrations = registrations;
-		this.tokenEndpoint = tokenEndpoint;
-		this.scope = (resource.endsWith("/") ? resource : resource + "/") + ".default";
-		this.clock = clock;
+		this.absent = (scope) -> new OwnToken(registrations, tokenEndpoint, scope, clock);
+		this.defender = (resource.endsWith("/") ? resource : resource + "/") + ".default";
 	}
 
 	@Override
 	public AccessToken accessToken() {
-		var known = this.current.get();
-		if (!known.needsRenewal(this.clock.instant())) {
-			return known.accessToken();
-		}
-		var mine = new CompletableFuture<AccessToken>();
-		var others = this.underway.compareAndExchange(null, mine);
-		return (others != null) ? join(others) : lead(mine);
+		return of(this.defender).get();
 	}
 
-	/** Whatever else is fetched in the meantime is left alone. */
 	@Override
 	public AccessToken insteadOf(AccessToken rejected) {
-		var known = this.current.get();
-		if (known.accessToken().equals(rejected)) {
-			this.current.compareAndSet(known, TokenSet.NONE);
-		}
-		return accessToken();
+		return of(this.defender).insteadOf(rejected);
 	}
 
-	private AccessToken lead(CompletableFuture<AccessToken> mine) {
-		try {
-			var token = currentOrRenewed().accessToken();
-			mine.complete(token);
-			return token;
-		}
-		catch (RuntimeException | Error failure) {
-			mine.completeExceptionally(failure);
-			throw failure;
-		}
-		finally {
-			this.underway.set(null);
-		}
+	@Override
+	public AccessToken accessToken(Resource resource) {
+		return of(resource.assigned()).get();
 	}
 
-	private static AccessToken join(CompletableFuture<AccessToken> others) {
-		try {
-			return others.join();
-		}
-		catch (CompletionException ex) {
-			throw (ex.getCause() instanceof Failure failure) ? failure : ex;
-		}
+	@Override
+	public AccessToken insteadOf(Resource resource, AccessToken rejected) {
+		return of(resource.assigned()).insteadOf(rejected);
 	}
 
-	/** While no other token can be had, one that is still good goes on being used. */
-	private TokenSet currentOrRenewed() {
-		var known = this.current.get();
-		if (!known.needsRenewal(this.clock.instant())) {
-			return known;
-		}
-		try {
-			var renewed = fetch();
-			this.current.set(renewed);
-			return renewed;
-		}
-		catch (IdentityProviderUnreachable | ClientCredentialRejected failure) {
-			if (!known.hasExpired(this.clock.instant())) {
-				return known;
-			}
-			throw failure;
-		}
-	}
-
-	private TokenSet fetch() {
-		try {
-			var response = this.tokenEndpoint.getTokenResponse(new OAuth2ClientCredentialsGrantRequest(registration()));
-			return TokenSet.of(response.getAccessToken(), null, Map.of(), this.clock.instant());
-		}
-		catch (OAuth2AuthorizationException ex) {
-			var code = ex.getError().getErrorCode();
-			log.warn("This service got no token of its own: {}", code);
-			throw ClientCredentialRejected.isMeantBy(code) ? new ClientCredentialRejected(ex)
-					: new IdentityProviderUnreachable(ex);
-		}
-	}
-
-	/** The one registration, as the client of another grant. */
-	private ClientRegistration registration() {
-		return ClientRegistration.withClientRegistration(ClientRegistrations.defender(this.registrations))
-			.authorizationGrantType(AuthorizationGrantType.CLIENT_CREDENTIALS)
-			.scope(this.scope)
-			.build();
+	private OwnToken of(String scope) {
+		return this.tokens.computeIfAbsent(scope, this.absent);
 	}
 
 }

@@ -37,6 +37,12 @@ public final class ConsentOffers {
 				this.pageForAdministrators ? SignInPaths.adminConsentTo(scope) : null);
 	}
 
+	/** Where consent to the scopes of another resource can be given. */
+	Offer to(Resource resource) {
+		return new Offer(SignInPaths.consentTo(resource),
+				this.pageForAdministrators ? SignInPaths.adminConsentTo(resource) : null);
+	}
+
 	/**
 	 * Where consent can be given.
 	 *

@@ -42,40 +42,54 @@ final class GraphGroups implements GroupsSource {
 
 	private final URI base;
 
+	private final Resource resource;
+
 	private final Clock clock;
 
 	GraphGroups(GraphProperties properties, Clock clock) {
 		this.base = properties.graphBaseUrl();
+		this.resource = properties.resource();
 		this.clock = clock;
+	}
+
+	/** A token that Graph rejects is replaced once. */
+	@Override
+	public Groups groupsOf(Tokens tokens) {
+		var token = tokens.accessToken(this.resource);
+		try {
+			try {
+				return groupsOf(token);
+			}
+			catch (Rejected _) {
+				return groupsOf(tokens.insteadOf(this.resource, token));
+			}
+		}
+		catch (Unavailable unavailable) {
+			return Groups.Unknown.overage(unavailable.why());
+		}
 	}
 
 	/**
 	 * The cast to groups makes this an advanced query to Graph, which wants to be told
 	 * that the answer may lag behind.
 	 */
-	@Override
-	public Groups groupsOf(AccessToken token) {
+	private Groups groupsOf(AccessToken token) throws Unavailable {
 		var deadline = System.nanoTime() + PATIENCE.toNanos();
 		var ids = new HashSet<String>();
 		@Nullable URI next = URI
 			.create(this.base + "/me/transitiveMemberOf/microsoft.graph.group?$select=id&$count=true&$top=999");
-		try {
-			for (var pages = 0; next != null; pages++) {
-				if (pages == MAXIMUM_PAGES) {
-					throw new Unavailable("Graph did not come to an end");
-				}
-				var page = GraphPage.read(body(next, token, deadline - System.nanoTime()));
-				ids.addAll(page.ids());
-				if (ids.size() > MAXIMUM_GROUPS) {
-					throw new Unavailable("Graph lists more than " + MAXIMUM_GROUPS);
-				}
-				next = page.nextBelow(this.base);
+		for (var pages = 0; next != null; pages++) {
+			if (pages == MAXIMUM_PAGES) {
+				throw new Unavailable("Graph did not come to an end");
 			}
-			return new Groups.Known(ids, this.clock.instant());
+			var page = GraphPage.read(body(next, token, deadline - System.nanoTime()));
+			ids.addAll(page.ids());
+			if (ids.size() > MAXIMUM_GROUPS) {
+				throw new Unavailable("Graph lists more than " + MAXIMUM_GROUPS);
+			}
+			next = page.nextBelow(this.base);
 		}
-		catch (Unavailable unavailable) {
-			return Groups.Unknown.overage(unavailable.why());
-		}
+		return new Groups.Known(ids, this.clock.instant());
 	}
 
 	private byte[] body(URI uri, AccessToken token, long nanoseconds) throws Unavailable {
@@ -85,6 +99,9 @@ final class GraphGroups implements GroupsSource {
 			.header("ConsistencyLevel", "eventual")
 			.build();
 		var response = send(request, nanoseconds);
+		if (response.statusCode() == 401) {
+			throw new Rejected();
+		}
 		if (response.statusCode() != 200) {
 			throw new Unavailable("Graph answered " + response.statusCode());
 		}
@@ -111,8 +128,17 @@ final class GraphGroups implements GroupsSource {
 		}
 	}
 
+	/** Graph does not accept the token. */
+	private static final class Rejected extends Unavailable {
+
+		Rejected() {
+			super("Graph answered 401");
+		}
+
+	}
+
 	/** Graph did not tell. */
-	static final class Unavailable extends Exception {
+	static sealed class Unavailable extends Exception permits Rejected {
 
 		Unavailable(String why) {
 			super(why);

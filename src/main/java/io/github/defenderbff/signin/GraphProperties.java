@@ -24,6 +24,11 @@ record GraphProperties(@DefaultValue("false") boolean groupsFromGraph,
 
 	private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]");
 
+	/** What a token that tells the groups is for. */
+	Resource resource() {
+		return Resource.of(this.graphScope);
+	}
+
 	GraphProperties {
 		var host = graphBaseUrl.getHost();
 		var safe = "https".equals(graphBaseUrl.getScheme())

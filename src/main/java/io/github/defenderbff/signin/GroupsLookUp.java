@@ -90,9 +90,9 @@ final class GroupsLookUp {
 
 	private Groups ask() {
 		try {
-			return this.source.groupsOf(this.session.graphToken());
+			return this.source.groupsOf(this.session);
 		}
-		catch (Failure | InteractionRequired _) {
+		catch (Failure _) {
 			return Groups.Unknown.overage("the identity provider gave no token for Graph");
 		}
 	}

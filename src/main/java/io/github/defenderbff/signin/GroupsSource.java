@@ -4,7 +4,10 @@ package io.github.defenderbff.signin;
 @FunctionalInterface
 interface GroupsSource {
 
-	/** The groups of the person the token stands for, or why they are not known. */
-	Groups groupsOf(AccessToken token);
+	/**
+	 * The groups of the person the tokens stand for, or why they are not known.
+	 * @throws io.github.defenderbff.problem.Failure if there is no token
+	 */
+	Groups groupsOf(Tokens tokens);
 
 }

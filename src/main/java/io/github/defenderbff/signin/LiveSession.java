@@ -25,6 +25,8 @@ final class LiveSession implements Tokens {
 
 	private final SessionRenewal renewal;
 
+	private final OtherTokens others;
+
 	private final Clock clock;
 
 	private final @Nullable GroupsLookUp groups;
@@ -39,6 +41,7 @@ final class LiveSession implements Tokens {
 			ApplicationEventPublisher events) {
 		this.kept = kept;
 		this.renewal = new SessionRenewal(kept, renewal, clock, events);
+		this.others = new OtherTokens(kept, this.renewal, this.renewing, clock);
 		this.clock = clock;
 		this.groups = record().groupsElsewhere() ? new GroupsLookUp(this, groups, clock) : null;
 	}
@@ -183,9 +186,17 @@ final class LiveSession implements Tokens {
 		});
 	}
 
-	/** A token for Graph, from the refresh token that all of the session come from. */
-	AccessToken graphToken() {
-		return this.renewing.take((_) -> this.renewal.graphToken());
+	@Override
+	public AccessToken accessToken(Resource resource) {
+		var current = record();
+		var known = current.tokens().other(resource);
+		return (this.kept.isOver() || current.stepUp().blocks() || known == null
+				|| known.needsRenewal(this.clock.instant())) ? this.others.get(resource) : known.accessToken();
+	}
+
+	@Override
+	public AccessToken insteadOf(Resource resource, AccessToken rejected) {
+		return this.others.insteadOf(resource, rejected);
 	}
 
 	/** Takes note of groups that the ID token did not list. */

@@ -1,9 +1,9 @@
 package io.github.defenderbff.signin;
 
 import java.io.IOException;
-import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 import io.github.defenderbff.problem.Failure;
 import io.github.defenderbff.problem.ProblemType;
@@ -32,8 +32,12 @@ class LoginController {
 
 	private final Sessions sessions;
 
-	LoginController(SignInRequests requests, AdminConsent adminConsent, SignInOutcome outcome, Sessions sessions) {
+	private final ResourceScopes scopes;
+
+	LoginController(SignInRequests requests, AdminConsent adminConsent, SignInOutcome outcome, Sessions sessions,
+			ResourceScopes scopes) {
 		this.sessions = sessions;
+		this.scopes = scopes;
 		this.requests = requests;
 		this.adminConsent = adminConsent;
 		this.outcome = outcome;
@@ -46,13 +50,11 @@ class LoginController {
 		this.requests.signIn(SignInPurpose.ofAnybody(ReturnPath.of(returnTo), before(request)), request, response);
 	}
 
-	/** Asks for one scope more than the session already has. */
+	/** Asks for more scopes than the session already has; mostly one. */
 	@GetMapping(SignInPaths.CONSENT)
-	void consent(@RequestParam String scope, @RequestParam(required = false) @Nullable String returnTo,
-			HttpServletRequest request, HttpServletResponse response) throws IOException {
-		this.requests.consent(
-				SignInPurpose.ofSamePerson(ReturnPath.of(returnTo), Set.of(scope(scope)), before(request)), request,
-				response);
+	void consent(@RequestParam(required = false) @Nullable String returnTo, HttpServletRequest request,
+			HttpServletResponse response) throws IOException {
+		this.requests.consent(wanting(returnTo, request), request, response);
 	}
 
 	/** Asks for a newer or stronger sign-in with the scopes that the session has. */
@@ -67,9 +69,7 @@ class LoginController {
 	@GetMapping(SignInPaths.ADMIN_CONSENT)
 	void adminConsent(@RequestParam(required = false) @Nullable String returnTo, HttpServletRequest request,
 			HttpServletResponse response) throws IOException {
-		var purpose = SignInPurpose.ofSamePerson(ReturnPath.of(returnTo), scopes(request.getParameterValues("scope")),
-				before(request));
-		response.sendRedirect(this.adminConsent.begin(purpose, request, response));
+		response.sendRedirect(this.adminConsent.begin(wanting(returnTo, request), request, response));
 	}
 
 	/**
@@ -91,15 +91,20 @@ class LoginController {
 		return this.sessions.of(request).orElse(null);
 	}
 
-	private static Set<Scope> scopes(String @Nullable [] names) {
+	/** The scopes that a request names, be they Defender's or another resource's. */
+	private SignInPurpose wanting(@Nullable String returnTo, HttpServletRequest request) {
+		var names = request.getParameterValues("scope");
 		if (names == null || names.length > Scope.values().length) {
 			throw new NotAScope();
 		}
-		return Arrays.stream(names).map(LoginController::scope).collect(Collectors.toSet());
-	}
-
-	private static Scope scope(String name) {
-		return Scope.named(name).orElseThrow(() -> new NotAScope());
+		var wanted = EnumSet.noneOf(Scope.class);
+		var elsewhere = new HashSet<String>();
+		for (var name : names) {
+			Scope.named(name)
+				.ifPresentOrElse(wanted::add,
+						() -> elsewhere.add(this.scopes.elsewhere(name).orElseThrow(() -> new NotAScope())));
+		}
+		return SignInPurpose.ofSamePerson(ReturnPath.of(returnTo), wanted, before(request)).and(elsewhere);
 	}
 
 	@ExceptionHandler({ IdentityProviderUnreachable.class, StoreUnavailable.class })

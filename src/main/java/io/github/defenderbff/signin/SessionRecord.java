@@ -65,7 +65,7 @@ record SessionRecord(Person person, Evidence evidence, TokenSet tokens, Instant 
 		return with(this.evidence, this.tokens.expired(), new StepUp.Asked(claims, false));
 	}
 
-	/** Without an access token until the person has signed in. */
+	/** Without any access token until the person has signed in. */
 	SessionRecord blocked(StepUp newStepUp) {
 		return with(this.evidence, this.tokens.withoutAccessToken(), newStepUp);
 	}
@@ -75,8 +75,18 @@ record SessionRecord(Person person, Evidence evidence, TokenSet tokens, Instant 
 		return with(this.evidence, this.tokens.expired(), this.stepUp);
 	}
 
-	SessionRecord withRefreshTokenOf(TokenSet other) {
-		return with(this.evidence, this.tokens.withRefreshTokenOf(other.after(this.tokens)), this.stepUp);
+	/**
+	 * With a token for another resource. The refresh token that came with it takes the
+	 * place of the one it was got for, and of no other.
+	 */
+	SessionRecord with(Resource resource, TokenSet got, SessionRecord before) {
+		var current = this.tokens.isAsNewAs(before.tokens) ? this.tokens.withRefreshTokenOf(got) : this.tokens;
+		return with(this.evidence, current.with(resource, got.asOther()), this.stepUp);
+	}
+
+	/** Without a token that its resource rejected. */
+	SessionRecord without(Resource resource, AccessToken rejected) {
+		return with(this.evidence, this.tokens.without(resource, rejected), this.stepUp);
 	}
 
 	SessionRecord withoutTokens() {

@@ -1,6 +1,7 @@
 package io.github.defenderbff.signin;
 
 import java.time.Clock;
+import java.util.function.UnaryOperator;
 
 import org.jspecify.annotations.Nullable;
 
@@ -27,18 +28,26 @@ final class SessionRenewal {
 	}
 
 	/**
-	 * A token for Graph; the refresh token that came with it is kept. Where the provider
-	 * is has to be known before the turn begins, which is short.
+	 * A token for another resource, got by this call or by another one while it waited.
+	 * Where the provider is has to be known before the turn begins, which is short.
 	 */
-	AccessToken graphToken() {
+	AccessToken token(Resource resource) {
 		this.renewal.findProvider();
-		return this.kept.exchange(() -> {
-			var before = this.kept.seen();
-			var tokens = this.renewal.forGraph(before);
-			this.kept.change((current) -> current.tokens().isAsNewAs(before.tokens())
-					? current.withRefreshTokenOf(tokens) : current);
-			return tokens.accessToken();
-		});
+		return this.kept.exchange(() -> tokenNow(resource));
+	}
+
+	private AccessToken tokenNow(Resource resource) {
+		publish();
+		var before = this.kept.seen();
+		before.requireNoStepUp();
+		var known = before.tokens().other(resource);
+		if (known != null && !known.needsRenewal(this.clock.instant())) {
+			return known.accessToken();
+		}
+		var got = this.renewal.renew(before, resource);
+		this.unpublished = new Unpublished(before, (current) -> current.with(resource, got, before));
+		publish();
+		return got.accessToken();
 	}
 
 	/**
@@ -58,7 +67,9 @@ final class SessionRenewal {
 			return before;
 		}
 		try {
-			this.unpublished = new Unpublished(before, this.renewal.renew(before));
+			var renewed = this.renewal.renew(before);
+			this.unpublished = new Unpublished(before,
+					(current) -> current.tokens().isAsNewAs(before.tokens()) ? current.renewed(renewed) : current);
 			return publish();
 		}
 		catch (SessionEnded end) {
@@ -88,8 +99,7 @@ final class SessionRenewal {
 		if (news == null) {
 			return this.kept.record();
 		}
-		var after = this.kept.change((current) -> current.tokens().isAsNewAs(news.before().tokens())
-				? current.renewed(news.renewed()) : current);
+		var after = this.kept.change(news.change());
 		this.unpublished = null;
 		if (!after.hasScopesOf(news.before())) {
 			forgetWhatIsKnown();
@@ -134,9 +144,9 @@ final class SessionRenewal {
 	 * What the provider gave, as long as it is known here only.
 	 *
 	 * @param before what it was given for
-	 * @param renewed what it gave
+	 * @param change what becomes of the session by it
 	 */
-	private record Unpublished(SessionRecord before, TokenRenewal.Renewed renewed) {
+	private record Unpublished(SessionRecord before, UnaryOperator<SessionRecord> change) {
 
 	}
 

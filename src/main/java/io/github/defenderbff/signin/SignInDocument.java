@@ -72,20 +72,21 @@ record SignInDocument(Instant ends, boolean adminConsent, String authorizationUr
 	 *
 	 * @param returnTo where the browser goes afterwards
 	 * @param wanted the scopes it shall bring besides
+	 * @param elsewhere the scopes of other resources; null for none
 	 * @param before the name of the session the browser had
 	 * @param claims what its tokens must bring
 	 * @param samePerson who alone may complete it
 	 */
 	@JsonInclude(JsonInclude.Include.NON_NULL)
-	record Purpose(String returnTo, List<String> wanted, @Nullable String before, @Nullable String claims,
-			@Nullable Subject samePerson) {
+	record Purpose(String returnTo, List<String> wanted, @Nullable Set<String> elsewhere, @Nullable String before,
+			@Nullable String claims, @Nullable Subject samePerson) {
 
 		private static Purpose of(SignInPurpose purpose) {
 			var before = purpose.before();
 			var claims = purpose.claims();
 			return new Purpose(purpose.returnTo().value(), purpose.wanted().stream().map(Scope::value).toList(),
-					(before != null) ? before.name() : null, (claims != null) ? claims.json() : null,
-					purpose.samePerson());
+					purpose.elsewhere().isEmpty() ? null : purpose.elsewhere(), (before != null) ? before.name() : null,
+					(claims != null) ? claims.json() : null, purpose.samePerson());
 		}
 
 		private SignInPurpose read(Function<String, @Nullable LiveSession> sessions) {
@@ -93,6 +94,7 @@ record SignInDocument(Instant ends, boolean adminConsent, String authorizationUr
 				.flatMap((name) -> Scope.named(name).stream())
 				.collect(Collectors.toUnmodifiableSet());
 			return new SignInPurpose(ReturnPath.of(this.returnTo), scopes,
+					(this.elsewhere != null) ? this.elsewhere : Set.of(),
 					(this.before != null) ? sessions.apply(this.before) : null,
 					(this.claims != null) ? new Claims(this.claims) : null, this.samePerson);
 		}

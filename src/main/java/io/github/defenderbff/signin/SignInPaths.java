@@ -47,6 +47,20 @@ public final class SignInPaths {
 		return withScope(ADMIN_CONSENT, scope);
 	}
 
+	/** Where a browser goes to consent to the scopes of another resource. */
+	static String consentTo(Resource resource) {
+		return withScopes(CONSENT, resource.qualified());
+	}
+
+	/** Where an administrator's browser goes to consent to them for everybody. */
+	static String adminConsentTo(Resource resource) {
+		return withScopes(ADMIN_CONSENT, resource.qualified());
+	}
+
+	private static String withScopes(String path, List<String> scopes) {
+		return UriComponentsBuilder.fromPath(path).queryParam("scope", scopes).encode().build().toUriString();
+	}
+
 	static String consentTo(Scope scope, ReturnPath returnTo) {
 		return withScopes(CONSENT, List.of(scope), returnTo);
 	}

@@ -13,32 +13,40 @@ import org.springframework.security.oauth2.core.endpoint.OAuth2AuthorizationRequ
  *
  * @param returnTo where the browser goes afterwards
  * @param wanted the scopes it shall bring besides those of every sign-in
+ * @param elsewhere the scopes of other resources it asks consent to, qualified
  * @param before the session the browser had; null for none. The way back starts at
  * another site, so the session cookie, being SameSite=Strict, does not come with it
  * @param claims what its tokens must bring; null for nothing
  * @param samePerson who alone may complete it, because it goes on with their session,
  * even if that ends meanwhile; null for anybody
  */
-record SignInPurpose(ReturnPath returnTo, Set<Scope> wanted, @Nullable LiveSession before, @Nullable Claims claims,
-		@Nullable Subject samePerson) {
+record SignInPurpose(ReturnPath returnTo, Set<Scope> wanted, Set<String> elsewhere, @Nullable LiveSession before,
+		@Nullable Claims claims, @Nullable Subject samePerson) {
 
 	private static final String ATTRIBUTE = SignInPurpose.class.getName();
 
-	private static final SignInPurpose NONE = new SignInPurpose(ReturnPath.HOME, Set.of(), null, null, null);
+	private static final SignInPurpose NONE = new SignInPurpose(ReturnPath.HOME, Set.of(), Set.of(), null, null, null);
 
 	SignInPurpose {
 		wanted = Set.copyOf(wanted);
+		elsewhere = Set.copyOf(elsewhere);
 	}
 
 	/** A sign-in of whoever it may be. */
 	static SignInPurpose ofAnybody(ReturnPath returnTo, @Nullable LiveSession before) {
-		return new SignInPurpose(returnTo, Set.of(), before, null, null);
+		return new SignInPurpose(returnTo, Set.of(), Set.of(), before, null, null);
 	}
 
 	/** More for the person of the session, if the browser has one. */
 	static SignInPurpose ofSamePerson(ReturnPath returnTo, Set<Scope> wanted, @Nullable LiveSession before) {
-		return new SignInPurpose(returnTo, wanted, before, null,
+		return new SignInPurpose(returnTo, wanted, Set.of(), before, null,
 				(before != null) ? before.record().person().subject() : null);
+	}
+
+	/** With consent to these scopes of other resources. */
+	SignInPurpose and(Set<String> scopesElsewhere) {
+		return new SignInPurpose(this.returnTo, this.wanted, scopesElsewhere, this.before, this.claims,
+				this.samePerson);
 	}
 
 	/** With the claims that the tokens of the session before must bring, if any. */
@@ -48,7 +56,7 @@ record SignInPurpose(ReturnPath returnTo, Set<Scope> wanted, @Nullable LiveSessi
 
 	/** With these claims instead. */
 	SignInPurpose with(@Nullable Claims newClaims) {
-		return new SignInPurpose(this.returnTo, this.wanted, this.before, newClaims, this.samePerson);
+		return new SignInPurpose(this.returnTo, this.wanted, this.elsewhere, this.before, newClaims, this.samePerson);
 	}
 
 	/** Whether this person may complete it. */
@@ -58,7 +66,7 @@ record SignInPurpose(ReturnPath returnTo, Set<Scope> wanted, @Nullable LiveSessi
 
 	/** What it is for, for those who are told of it. */
 	SignInEvent.Purpose word() {
-		if (!this.wanted.isEmpty()) {
+		if (!this.wanted.isEmpty() || !this.elsewhere.isEmpty()) {
 			return SignInEvent.Purpose.CONSENT;
 		}
 		return (this.samePerson != null) ? SignInEvent.Purpose.STEP_UP : SignInEvent.Purpose.SIGN_IN;

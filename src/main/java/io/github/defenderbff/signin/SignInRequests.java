@@ -63,6 +63,7 @@ final class SignInRequests {
 		var all = new LinkedHashSet<>(standard.getScopes());
 		all.addAll(this.scopes.qualified(purpose.granted()));
 		all.addAll(this.scopes.qualified(purpose.wanted()));
+		all.addAll(purpose.elsewhere());
 		return OAuth2AuthorizationRequest.from(standard).scopes(all).additionalParameters((sent) -> {
 			sent.putAll(parameters);
 			purpose.loginHint().ifPresent((hint) -> sent.put("login_hint", hint));

@@ -3,6 +3,7 @@ package io.github.defenderbff.signin;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
 
@@ -13,6 +14,11 @@ import org.springframework.security.oauth2.core.OAuth2Error;
  * bring, and a finer code. Its numbers and descriptions are for people and not kept.
  */
 final class TokenError extends OAuth2Error {
+
+	private static final String CONSENT = "consent_required";
+
+	private static final Set<String> INTERACTION = Set.of("interaction_required", "login_required", "basic_action",
+			"additional_action");
 
 	private final transient @Nullable Claims claims;
 
@@ -40,9 +46,19 @@ final class TokenError extends OAuth2Error {
 		return (error instanceof TokenError refusal) ? refusal.claims : null;
 	}
 
+	/**
+	 * Whether a sign-in that names the scopes asked for can help, be it that they lack
+	 * consent or that more is demanded for their resource.
+	 */
+	static boolean isForThePerson(OAuth2Error error) {
+		return isForConsent(error) || INTERACTION.contains(error.getErrorCode()) || (error instanceof TokenError refusal
+				&& refusal.suberror != null && INTERACTION.contains(refusal.suberror));
+	}
+
 	/** Whether a consent is missing, or is there no more. */
 	static boolean isForConsent(OAuth2Error error) {
-		return error instanceof TokenError refusal && "consent_required".equals(refusal.suberror);
+		return error instanceof TokenError refusal
+				&& (CONSENT.equals(refusal.suberror) || CONSENT.equals(refusal.getErrorCode()));
 	}
 
 }

@@ -28,14 +28,17 @@ final class TokenRenewal {
 
 	private final ResourceScopes scopes;
 
+	private final ConsentOffers consent;
+
 	private final Clock clock;
 
 	TokenRenewal(ClientRegistrationRepository registrations,
 			OAuth2AccessTokenResponseClient<OAuth2RefreshTokenGrantRequest> tokenEndpoint, ResourceScopes scopes,
-			Clock clock) {
+			ConsentOffers consent, Clock clock) {
 		this.registrations = registrations;
 		this.tokenEndpoint = tokenEndpoint;
 		this.scopes = scopes;
+		this.consent = consent;
 		this.clock = clock;
 	}
 
@@ -49,9 +52,18 @@ final class TokenRenewal {
 	 * @throws IdentityProviderUnreachable if it cannot say for now
 	 */
 	Renewed renew(SessionRecord session) {
-		var response = exchange(session, this.scopes.ofDefender(session.evidence().grant()), session.stepUp().claims());
+		var response = renewed(session);
 		var scope = TokenEndpoint.scopeParameter(response.getAdditionalParameters());
 		return new Renewed(tokens(response), (scope != null) ? this.scopes.grant(scope, this.clock.instant()) : null);
+	}
+
+	private OAuth2AccessTokenResponse renewed(SessionRecord session) {
+		try {
+			return exchange(session, this.scopes.ofDefender(session.evidence().grant()), session.stepUp().claims());
+		}
+		catch (OAuth2AuthorizationException ex) {
+			throw refused(ex);
+		}
 	}
 
 	private TokenSet tokens(OAuth2AccessTokenResponse response) {
@@ -68,12 +80,23 @@ final class TokenRenewal {
 	}
 
 	/**
-	 * A token for Graph, which is used once and kept nowhere. The refresh token that
-	 * comes with it takes the place of the session's: the provider may let each be used
-	 * once.
+	 * A token for another resource. The refresh token that comes with it takes the place
+	 * of the session's: the provider may let each be used once.
+	 * @throws ConsentMissing if nobody consented to its scopes, or the provider wants to
+	 * see the person for them
 	 */
-	TokenSet forGraph(SessionRecord session) {
-		return tokens(exchange(session, this.scopes.ofGraph(), null));
+	TokenSet renew(SessionRecord session, Resource resource) {
+		try {
+			return tokens(exchange(session, this.scopes.of(resource), null));
+		}
+		catch (OAuth2AuthorizationException ex) {
+			throw refused(ex, resource);
+		}
+	}
+
+	private RuntimeException refused(OAuth2AuthorizationException refusal, Resource resource) {
+		return TokenError.isForThePerson(refusal.getError())
+				? new ConsentMissing(resource, this.consent.to(resource), refusal) : refused(refusal);
 	}
 
 	private OAuth2AccessTokenResponse exchange(SessionRecord session, Set<String> wanted, @Nullable Claims claims) {
@@ -82,14 +105,8 @@ final class TokenRenewal {
 			throw new SessionEnded("The session cannot be renewed. Sign in again; nothing was changed.");
 		}
 		var old = new OAuth2AccessToken(OAuth2AccessToken.TokenType.BEARER, "unused", null, tokens.expiresAt());
-		try {
-			return this.tokenEndpoint
-				.getTokenResponse(new RenewalRequest(ClientRegistrations.defender(this.registrations), old,
-						new OAuth2RefreshToken(tokens.refreshToken(), this.clock.instant()), wanted, claims));
-		}
-		catch (OAuth2AuthorizationException ex) {
-			throw refused(ex);
-		}
+		return this.tokenEndpoint.getTokenResponse(new RenewalRequest(ClientRegistrations.defender(this.registrations),
+				old, new OAuth2RefreshToken(tokens.refreshToken(), this.clock.instant()), wanted, claims));
 	}
 
 	private static RuntimeException refused(OAuth2AuthorizationException refusal) {

@@ -2,6 +2,8 @@ package io.github.defenderbff.signin;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 
@@ -11,7 +13,8 @@ import org.springframework.security.oauth2.core.OAuth2AccessToken;
 import org.springframework.security.oauth2.core.OAuth2RefreshToken;
 
 /**
- * The tokens of one session for the Defender resource; its text form shows none of them.
+ * The tokens of one session: the one for Defender, those for other resources, and the
+ * refresh token all of them come from. Its text form shows none of them.
  *
  * @param accessToken the access token, opaque to us
  * @param obtainedAt when it came
@@ -19,9 +22,10 @@ import org.springframework.security.oauth2.core.OAuth2RefreshToken;
  * @param refreshToken the refresh token; null where none was issued
  * @param refreshExpiresAt when the refresh token ends; null where the provider does not
  * say
+ * @param others the tokens for other resources
  */
 record TokenSet(AccessToken accessToken, Instant obtainedAt, Instant expiresAt, @Nullable String refreshToken,
-		@Nullable Instant refreshExpiresAt) {
+		@Nullable Instant refreshExpiresAt, Map<Resource, OtherToken> others) {
 
 	/** What a session that has ended is left with. */
 	static final TokenSet NONE = new TokenSet(new AccessToken(""), Instant.EPOCH, Instant.EPOCH, null, null);
@@ -36,6 +40,15 @@ record TokenSet(AccessToken accessToken, Instant obtainedAt, Instant expiresAt, 
 	private static final String ENTRA = "refresh_token_expires_in";
 
 	private static final String KEYCLOAK = "refresh_expires_in";
+
+	TokenSet {
+		others = Collections.unmodifiableMap(new LinkedHashMap<>(others));
+	}
+
+	TokenSet(AccessToken accessToken, Instant obtainedAt, Instant expiresAt, @Nullable String refreshToken,
+			@Nullable Instant refreshExpiresAt) {
+		this(accessToken, obtainedAt, expiresAt, refreshToken, refreshExpiresAt, Map.of());
+	}
 
 	/**
 	 * The tokens of a response.
@@ -57,29 +70,77 @@ record TokenSet(AccessToken accessToken, Instant obtainedAt, Instant expiresAt, 
 		return text.matches("[1-9][0-9]{0,9}") ? now.plusSeconds(Long.parseLong(text)) : null;
 	}
 
-	/** The end of a refresh token that goes on holds until another one is told. */
+	/**
+	 * With the tokens for other resources from before. The end of a refresh token that
+	 * goes on holds until another one is told.
+	 */
 	TokenSet after(TokenSet before) {
-		return (this.refreshExpiresAt == null && Objects.equals(this.refreshToken, before.refreshToken)) ? new TokenSet(
-				this.accessToken, this.obtainedAt, this.expiresAt, this.refreshToken, before.refreshExpiresAt) : this;
+		return new TokenSet(this.accessToken, this.obtainedAt, this.expiresAt, this.refreshToken,
+				refreshEndAfter(before), before.others);
+	}
+
+	private @Nullable Instant refreshEndAfter(TokenSet before) {
+		return (this.refreshExpiresAt == null && Objects.equals(this.refreshToken, before.refreshToken))
+				? before.refreshExpiresAt : this.refreshExpiresAt;
 	}
 
 	/** With the same access token, as if it had ended. */
 	TokenSet expired() {
-		return new TokenSet(this.accessToken, this.obtainedAt, Instant.EPOCH, this.refreshToken, this.refreshExpiresAt);
+		return new TokenSet(this.accessToken, this.obtainedAt, Instant.EPOCH, this.refreshToken, this.refreshExpiresAt,
+				this.others);
 	}
 
+	/** Without any access token. */
 	TokenSet withoutAccessToken() {
 		return new TokenSet(NONE.accessToken, Instant.EPOCH, Instant.EPOCH, this.refreshToken, this.refreshExpiresAt);
+	}
+
+	/** The token for another resource; null for none. */
+	@Nullable OtherToken other(Resource resource) {
+		return this.others.get(resource);
+	}
+
+	/** With a token for another resource, and without those that have ended. */
+	TokenSet with(Resource resource, OtherToken token) {
+		var kept = new LinkedHashMap<>(this.others);
+		kept.values().removeIf((each) -> each.hasExpired(token.obtainedAt()));
+		kept.put(resource, token);
+		return withOthers(kept);
+	}
+
+	/** Without that token for another resource, if it is still the one. */
+	TokenSet without(Resource resource, AccessToken rejected) {
+		var token = other(resource);
+		if (token == null || !token.accessToken().equals(rejected)) {
+			return this;
+		}
+		var kept = new LinkedHashMap<>(this.others);
+		kept.remove(resource);
+		return withOthers(kept);
+	}
+
+	private TokenSet withOthers(Map<Resource, OtherToken> newOthers) {
+		return new TokenSet(this.accessToken, this.obtainedAt, this.expiresAt, this.refreshToken, this.refreshExpiresAt,
+				newOthers);
 	}
 
 	/** With the refresh token that came with a token for another resource. */
 	TokenSet withRefreshTokenOf(TokenSet other) {
 		return new TokenSet(this.accessToken, this.obtainedAt, this.expiresAt, other.refreshToken,
-				other.refreshExpiresAt);
+				other.refreshEndAfter(this), this.others);
+	}
+
+	/** This response's access token, for another resource. */
+	OtherToken asOther() {
+		return new OtherToken(this.accessToken, this.obtainedAt, this.expiresAt);
 	}
 
 	boolean needsRenewal(Instant now) {
-		return now.plus(MARGIN).isAfter(this.expiresAt);
+		return isNearItsEnd(this.expiresAt, now);
+	}
+
+	static boolean isNearItsEnd(Instant expiresAt, Instant now) {
+		return now.plus(MARGIN).isAfter(expiresAt);
 	}
 
 	/**

@@ -15,6 +15,27 @@ public interface Tokens {
 	AccessToken accessToken();
 
 	/**
+	 * An access token for another resource that is valid now, kept and renewed as the one
+	 * for Defender.
+	 * @param resource one that is declared as a bean
+	 * @throws SessionEnded if the person has to sign in anew for it
+	 * @throws StepUpRequired if the person has to sign in for any token
+	 * @throws ConsentMissing if the person, or an administrator, has to consent first
+	 * @throws IdentityProviderUnreachable if it could not be had for now
+	 */
+	default AccessToken accessToken(Resource resource) {
+		throw new UnsupportedOperationException("There are tokens for Defender only");
+	}
+
+	/**
+	 * Another token in place of one that the resource does not accept. One who is refused
+	 * again should give up.
+	 */
+	default AccessToken insteadOf(Resource resource, AccessToken rejected) {
+		return accessToken(resource);
+	}
+
+	/**
 	 * Does nothing unless the person has to sign in before there are tokens again: what
 	 * such a session must not ask Defender, it must not read here either.
 	 * @throws StepUpRequired if that is so

@@ -27,7 +27,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 class AdminConsentTests {
 
 	private static final SignInPurpose PURPOSE = new SignInPurpose(ReturnPath.HOME, Set.of(Scope.MACHINE_OFFBOARD),
-			null, null, null);
+			Set.of(), null, null, null);
 
 	private static AdminConsent at(@Nullable String issuer, @Nullable String configured) {
 		var properties = new SignInProperties(URI.create("https://bff.example.com"), TestSessions.RESOURCE,

@@ -57,6 +57,20 @@ class ApplicationTokensTests {
 	}
 
 	@Test
+	void isAnotherOneForAnotherResourceWhicheverScopesThatNames() {
+		var graph = new Resource("https://graph.example.com", Set.of("User.Read"));
+		assertThat(this.tokens.accessToken().value()).isEqualTo("token-1");
+		var other = this.tokens.accessToken(TestSessions.HUNTING);
+		assertThat(other.value()).isEqualTo("token-2");
+		assertThat(this.tokens.accessToken(graph)).isEqualTo(other);
+		assertThat(this.tokens.insteadOf(graph, other).value()).isEqualTo("token-3");
+		assertThat(this.tokens.accessToken().value()).isEqualTo("token-1");
+		assertThat(this.provider.requests).extracting((request) -> request.getClientRegistration().getScopes())
+			.containsExactly(Set.of(TestSessions.RESOURCE + "/.default"), Set.of("https://graph.example.com/.default"),
+					Set.of("https://graph.example.com/.default"));
+	}
+
+	@Test
 	void isKeptUntilAMinuteBeforeItsEnd() {
 		assertThat(this.tokens.accessToken().value()).isEqualTo("token-1");
 		this.clock.move(HOUR.minusSeconds(70));

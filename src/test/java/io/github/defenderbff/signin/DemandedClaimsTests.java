@@ -24,7 +24,8 @@ class DemandedClaimsTests {
 
 	private static final Map<String, Object> REFUSAL = Map.of("error", "interaction_required", "claims", CLAIMS);
 
-	private static final SignInPurpose PURPOSE = new SignInPurpose(ReturnPath.HOME, Set.of(), null, null, null);
+	private static final SignInPurpose PURPOSE = new SignInPurpose(ReturnPath.HOME, Set.of(), Set.of(), null, null,
+			null);
 
 	private final SignInProperties properties = TestSessions.properties("https://bff.example.com");
 

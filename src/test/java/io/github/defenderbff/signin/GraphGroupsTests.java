@@ -14,6 +14,7 @@ import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import io.github.defenderbff.HandMovedClock;
 import io.github.defenderbff.problem.SettingProblem;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -26,13 +27,13 @@ import static org.assertj.core.api.Assertions.assertThatNoException;
 /** What is taken from Graph, and what is not. */
 class GraphGroupsTests {
 
-	private static final AccessToken TOKEN = new AccessToken("graph-token");
-
 	private final HandMovedClock clock = new HandMovedClock();
 
 	private final AtomicInteger asked = new AtomicInteger();
 
 	private final HttpServer server;
+
+	private final Purse purse = new Purse();
 
 	private volatile IntFunction<String> pages = (_) -> "{\"value\":[]}";
 
@@ -63,7 +64,9 @@ class GraphGroupsTests {
 	}
 
 	private Groups groups() {
-		return new GraphGroups(new GraphProperties(true, "scope", URI.create(base())), this.clock).groupsOf(TOKEN);
+		return new GraphGroups(new GraphProperties(true, "https://graph.example.com/User.Read", URI.create(base())),
+				this.clock)
+			.groupsOf(this.purse);
 	}
 
 	private void unknown(String why) {
@@ -165,6 +168,50 @@ class GraphGroupsTests {
 	@ValueSource(strings = { "https://graph.microsoft.us/v1.0", "https://graph.example.com", "http://[::1]:9000/v1.0" })
 	void areAskedForWhereTheOperatorSays(String address) {
 		assertThatNoException().isThrownBy(() -> new GraphProperties(true, "scope", URI.create(address)));
+	}
+
+	@Test
+	void areTakenWithAnotherTokenWhereGraphRejectsTheFirst() {
+		this.purse.token = new AccessToken("revoked-token");
+		assertThat(groups()).isEqualTo(new Groups.Known(Set.of(), this.clock.instant()));
+		assertThat(this.asked).hasValue(2);
+		assertThat(this.purse.rejected).isEqualTo(new AccessToken("revoked-token"));
+	}
+
+	@Test
+	void areUnknownWhereGraphRejectsTheOtherTokenToo() {
+		this.purse.token = new AccessToken("revoked-token");
+		this.purse.other = new AccessToken("revoked-as-well");
+		unknown("Graph answered 401");
+		assertThat(this.asked).hasValue(2);
+	}
+
+	/** One token, and another one instead of it. */
+	private static final class Purse implements Tokens {
+
+		private AccessToken token = new AccessToken("graph-token");
+
+		private AccessToken other = new AccessToken("graph-token");
+
+		private @Nullable AccessToken rejected;
+
+		@Override
+		public AccessToken accessToken() {
+			throw new AssertionError("not for Defender");
+		}
+
+		@Override
+		public AccessToken accessToken(Resource resource) {
+			assertThat(resource).isEqualTo(Resource.of("https://graph.example.com/User.Read"));
+			return this.token;
+		}
+
+		@Override
+		public AccessToken insteadOf(Resource resource, AccessToken refused) {
+			this.rejected = refused;
+			return this.other;
+		}
+
 	}
 
 }

@@ -37,8 +37,8 @@ class GroupsLookUpTests {
 		var record = TestSessions.record(now, now.plus(HOUR), "first-refresh-token");
 		var overage = new SessionRecord(record.person(), record.evidence().with(new Groups.Unknown("overage")),
 				record.tokens(), now, null, new StepUp.None(), true, record.origin());
-		return TestSessions.live(overage, TestSessions.renewal(this.provider, this.clock), (token) -> {
-			assertThat(token.value()).startsWith("access-token-");
+		return TestSessions.live(overage, TestSessions.renewal(this.provider, this.clock), (tokens) -> {
+			assertThat(tokens.accessToken(TestSessions.HUNTING).value()).startsWith("access-token-");
 			this.asked.incrementAndGet();
 			try {
 				assertThat(this.pause.await(10, TimeUnit.SECONDS)).isTrue();

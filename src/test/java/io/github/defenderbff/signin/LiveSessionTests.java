@@ -169,7 +169,7 @@ class LiveSessionTests {
 		var away = new SupplierClientRegistrationRepository(() -> {
 			throw new IdentityProviderUnreachable(new IllegalStateException("away"));
 		});
-		var renewal = new TokenRenewal(away, this.provider, TestSessions.scopes(false), this.clock);
+		var renewal = TestSessions.renewal(away, this.provider, this.clock);
 		var session = TestSessions.live(TestSessions.record(now, now.plusSeconds(1), "first-refresh-token"), renewal,
 				this.clock, (_) -> {
 				});

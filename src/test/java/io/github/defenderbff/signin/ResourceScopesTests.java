@@ -35,6 +35,14 @@ class ResourceScopesTests {
 	}
 
 	@Test
+	void ofOtherResourcesAreThoseThatAreDeclared() {
+		assertThat(this.with.of(Resource.of(GRAPH))).containsExactly(GRAPH);
+		assertThat(this.with.elsewhere("HTTPS://graph.example.com/user.read")).contains(GRAPH);
+		assertThat(this.without.elsewhere(GRAPH)).isEmpty();
+		assertThat(this.with.elsewhere("https://graph.example.com/Mail.Read")).isEmpty();
+	}
+
+	@Test
 	void ofDefenderAreWhatWasGranted() {
 		var granted = new Grant.Known(Set.of(Scope.MACHINE_ISOLATE), Instant.EPOCH);
 		assertThat(this.with.ofDefender(granted)).containsExactly(ISOLATE);

@@ -38,8 +38,19 @@ class SessionDocumentTests {
 			EIGHT, "a-login-hint", new StepUp.Asked(CLAIMS, false), false,
 			new SessionOrigin("a-session-at-the-provider", "Mozilla/5.0"));
 
+	/** The same with a token for another resource, as in the file of the next release. */
+	private static final SessionRecord WITH_GRAPH = ADA.with(
+			new Resource("https://graph.microsoft.com", Set.of("User.Read", "GroupMember.Read.All")),
+			new TokenSet(new AccessToken("a-token-for-graph"), EIGHT.plusSeconds(1), EIGHT.plusSeconds(4200),
+					"a-refresh-token", null),
+			ADA);
+
 	private static ObjectNode file() throws IOException {
-		try (InputStream file = SessionDocumentTests.class.getResourceAsStream("session-1.json")) {
+		return file("session-1.json");
+	}
+
+	private static ObjectNode file(String name) throws IOException {
+		try (InputStream file = SessionDocumentTests.class.getResourceAsStream(name)) {
 			return (ObjectNode) JSON.readTree(Objects.requireNonNull(file));
 		}
 	}
@@ -63,6 +74,29 @@ class SessionDocumentTests {
 		var scopes = (ObjectNode) written.get("grant");
 		scopes.set("values", JSON.valueToTree(List.of("Machine.Read", "Alert.Read")));
 		assertThat(written).isEqualTo(file());
+	}
+
+	@Test
+	void tokensForSeveralResourcesAreReadAndWritten() throws IOException {
+		assertThat(read(file("session-1-two-resources.json"))).isEqualTo(WITH_GRAPH);
+		var written = JSON.readTree(SessionDocument.FORM.bytes(WITH_GRAPH));
+		assertThat(written.get("tokens")).isEqualTo(file("session-1-two-resources.json").get("tokens"));
+	}
+
+	/** The first release takes the first token of this name and passes by the rest. */
+	@Test
+	void firstReleaseFindsDefendersTokenAmongThem() {
+		var access = JSON.readTree(SessionDocument.FORM.bytes(WITH_GRAPH)).at("/tokens/access");
+		assertThat(access.valueStream().map((token) -> token.path("resource").stringValue("")))
+			.containsExactly("defender", "https://graph.microsoft.com");
+		assertThat(access.path(0)).isEqualTo(JSON.readTree(SessionDocument.FORM.bytes(ADA)).at("/tokens/access/0"));
+	}
+
+	@Test
+	void tokenOfWhichItIsNotKnownWhatItIsForIsNotUsed() throws IOException {
+		var later = file("session-1-two-resources.json");
+		((ObjectNode) later.at("/tokens/access/1")).remove("scopes");
+		assertThat(read(later)).isEqualTo(ADA);
 	}
 
 	@Test
@@ -92,7 +126,7 @@ class SessionDocumentTests {
 		var plain = TestSessions.record(now, now.plusSeconds(60), null);
 		var unknown = new Evidence(new Grant.Unknown(), new Groups.Unknown("because"),
 				new DirectoryRoles.Unknown("because"), null);
-		return Stream.of(plain, plain.asking(CLAIMS), plain.blocked(new StepUp.Pending(null)),
+		return Stream.of(plain, WITH_GRAPH, plain.asking(CLAIMS), plain.blocked(new StepUp.Pending(null)),
 				plain.blocked(new StepUp.Pending(CLAIMS)), plain.blocked(new StepUp.InVain(CLAIMS)),
 				new SessionRecord(plain.person(), unknown, TokenSet.NONE, now, null, new StepUp.Asked(CLAIMS, true),
 						true, new SessionOrigin(null, null)));

@@ -27,7 +27,7 @@ class SignInTransactionsTests {
 	private final SignInTransactions transactions = TestSessions.transactions(this.properties, this.clock);
 
 	private static OAuth2AuthorizationRequest transaction(String state) {
-		var purpose = new SignInPurpose(ReturnPath.of("/machines"), Set.of(), null, null, null);
+		var purpose = new SignInPurpose(ReturnPath.of("/machines"), Set.of(), Set.of(), null, null, null);
 		return purpose.keptIn(OAuth2AuthorizationRequest.authorizationCode()
 			.authorizationUri("https://login.example.com/authorize")
 			.clientId("client")

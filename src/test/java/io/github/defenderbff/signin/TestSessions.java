@@ -33,10 +33,17 @@ final class TestSessions {
 				Duration.ofHours(8), Duration.ofMinutes(30), 1200, List.of(), List.of());
 	}
 
-	/** The scopes of a service that asks Graph, or does not. */
+	/** Another resource than Defender, which every service here may ask for. */
+	static final Resource HUNTING = new Resource("https://graph.example.com", Set.of("ThreatHunting.Read.All"));
+
+	/** The scopes of a service that asks Graph for groups, or asks nothing of it. */
 	static ResourceScopes scopes(boolean groupsFromGraph) {
-		return new ResourceScopes(properties("https://bff.example.com"), new GraphProperties(groupsFromGraph,
-				"https://graph.example.com/User.Read", URI.create("https://graph.example.com/v1.0")));
+		return new ResourceScopes(properties("https://bff.example.com"), graph(groupsFromGraph), Set.of());
+	}
+
+	private static GraphProperties graph(boolean groupsFromGraph) {
+		return new GraphProperties(groupsFromGraph, "https://graph.example.com/User.Read",
+				URI.create("https://graph.example.com/v1.0"));
 	}
 
 	/** A live session of which nobody asks for groups. */
@@ -84,7 +91,13 @@ final class TestSessions {
 
 	static TokenRenewal renewal(OAuth2AccessTokenResponseClient<OAuth2RefreshTokenGrantRequest> tokenEndpoint,
 			Clock clock) {
-		return new TokenRenewal(registrations(), tokenEndpoint, scopes(false), clock);
+		return renewal(registrations(), tokenEndpoint, clock);
+	}
+
+	static TokenRenewal renewal(ClientRegistrationRepository registrations,
+			OAuth2AccessTokenResponseClient<OAuth2RefreshTokenGrantRequest> tokenEndpoint, Clock clock) {
+		var scopes = new ResourceScopes(properties("https://bff.example.com"), graph(true), Set.of(HUNTING));
+		return new TokenRenewal(registrations, tokenEndpoint, scopes, new ConsentOffers(Set.of(), true), clock);
 	}
 
 	static ClientRegistrationRepository registrations() {

@@ -28,6 +28,8 @@ final class Consents implements OAuth2AuthorizationConsentService {
 
 	private final Set<Scope> ofOrganisation = ConcurrentHashMap.newKeySet();
 
+	private final Set<Scope> required = ConcurrentHashMap.newKeySet();
+
 	private final Map<String, Set<Scope>> ofPeople = new ConcurrentHashMap<>();
 
 	Consents(Organisation organisation, EntraApp app) {
@@ -38,7 +40,13 @@ final class Consents implements OAuth2AuthorizationConsentService {
 
 	void clear() {
 		this.ofOrganisation.clear();
+		this.required.clear();
 		this.ofPeople.clear();
+	}
+
+	/** Lets nobody have this scope of another resource without consent any more. */
+	void require(Scope scope) {
+		this.required.add(scope);
 	}
 
 	boolean isAdminOnly(Scope scope) {
@@ -90,8 +98,9 @@ final class Consents implements OAuth2AuthorizationConsentService {
 	}
 
 	private boolean covers(String objectId, Scope scope) {
-		return !scope.isOf(Scope.DEFENDER) || scope.isDefault() || this.registered.contains(scope)
-				|| this.ofOrganisation.contains(scope) || ofPerson(objectId).contains(scope);
+		return (!scope.isOf(Scope.DEFENDER) && !this.required.contains(scope)) || scope.isDefault()
+				|| this.registered.contains(scope) || this.ofOrganisation.contains(scope)
+				|| ofPerson(objectId).contains(scope);
 	}
 
 	private boolean isAdministrator(String objectId) {

@@ -130,6 +130,15 @@ abstract sealed class EntraSwitches permits EntraLookAlike {
 	}
 
 	/**
+	 * Takes back the consent to this scope, such as
+	 * {@code https://graph.microsoft.com/User.Read}, that everybody has to scopes of
+	 * other resources than Defender.
+	 */
+	public void requireConsent(String scope) {
+		this.context.getBean(Consents.class).require(Scope.of(scope));
+	}
+
+	/**
 	 * Registers these certificates on the app instead of the ones before; none at first.
 	 */
 	public void certificates(X509Certificate... registered) {
