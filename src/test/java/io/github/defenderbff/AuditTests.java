@@ -188,6 +188,58 @@ class AuditTests {
 				"/event/reason", "upstream-unreachable"));
 	}
 
+	private static String session(JsonNode entry) {
+		return AuditCapture.text(entry, "/defender/session");
+	}
+
+	@Test
+	void entriesOfOneSessionAreJoinedByANameThatIsOfNoUse() {
+		var rune = this.bff.signIn(People.RUNE_RESPONDER);
+		rune.post(MACHINE + "/isolate", COMMENT);
+		rune.post(MACHINE + "/offboard", COMMENT);
+		var cookie = rune.cookie("session").orElseThrow();
+		rune.post("/logout", "");
+		assertThat(this.audit.actions()).containsExactly("sign-in", "intent", "outcome", "refusal", "sign-out");
+		var name = session(this.audit.only("sign-in"));
+		assertThat(name).matches("[A-Za-z0-9_-]{16}");
+		assertThat(this.audit.entries()).allSatisfy((entry) -> assertThat(session(entry)).isEqualTo(name));
+		assertThat(cookie).doesNotContain(name);
+	}
+
+	@Test
+	void endOfASessionNamesThatSessionWhoeverEndsIt() {
+		var first = this.bff.signIn(People.RUNE_RESPONDER);
+		var second = this.bff.signIn(People.RUNE_RESPONDER);
+		var names = this.audit.entries().stream().map(AuditTests::session).toList();
+		assertThat(names).doesNotHaveDuplicates().doesNotContain("");
+		var other = second.get("/api/me/sessions")
+			.json()
+			.path("sessions")
+			.valueStream()
+			.filter((each) -> !each.path("current").booleanValue(true))
+			.findFirst()
+			.orElseThrow()
+			.path("id")
+			.stringValue("");
+		assertThat(other).startsWith(names.getFirst());
+		assertThat(second.unsafe("DELETE", "/api/me/sessions/" + other).status()).isEqualTo(204);
+		var end = this.audit.only("session-end");
+		assertFields(end, Map.of("/event/reason", "ended-by-person", "/defender/session", names.getFirst()));
+		first.signIn(People.RUNE_RESPONDER);
+		second.signIn(People.RUNE_RESPONDER);
+		var replaced = this.audit.entries()
+			.stream()
+			.filter((entry) -> AuditCapture.text(entry, "/event/reason").equals("replaced"))
+			.map(AuditTests::session);
+		assertThat(replaced).containsExactly(names.getLast());
+	}
+
+	@Test
+	void applicationsHaveNoSession() {
+		this.bff.nightWatch("Machine.Isolate").post(MACHINE + "/isolate", COMMENT);
+		assertThat(this.audit.only("intent").at("/defender/session").isMissingNode()).isTrue();
+	}
+
 	@Test
 	void refusalIsWrittenWithItsReasons() {
 		var alva = this.bff.signIn(People.ALVA_ANALYST);

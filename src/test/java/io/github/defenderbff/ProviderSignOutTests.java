@@ -140,6 +140,19 @@ class ProviderSignOutTests {
 	}
 
 	@Test
+	void auditDoesNotTakeTheProvidersAddressForThePersons() {
+		var rune = this.bff.signIn(People.RUNE_RESPONDER);
+		var sid = sidOf(rune);
+		try (var audit = new AuditCapture()) {
+			backChannel(logoutToken(Map.of("sid", sid)));
+			var end = audit.only("session-end");
+			assertThat(AuditCapture.text(end, "/event/reason")).isEqualTo("signed-out-at-provider");
+			assertThat(AuditCapture.text(end, "/source/ip")).isEqualTo("127.0.0.1");
+			assertThat(end.at("/client").isMissingNode()).isTrue();
+		}
+	}
+
+	@Test
 	void tokenCountsOnce() {
 		var token = logoutToken(Map.of("sid", "nobody"));
 		assertThat(backChannel(token).status()).isEqualTo(200);

@@ -45,7 +45,8 @@ final class SignInAudit {
 				entry(Action.CONSENT).by(subject).with(OUTCOME, "success").with(SCOPES, names(scopes));
 			case SignInEvent.ConsentRefused(var subject, var scopes, var reason) ->
 				failed(Action.CONSENT_REFUSED, subject, reason).with(SCOPES, names(scopes));
-			case SignInEvent.Ended(var subject, var why) -> ended(why).by(subject).with(OUTCOME, "success");
+			case SignInEvent.Ended(var subject, var why, var session) ->
+				ended(why).by(subject).with(OUTCOME, "success").with(Trail.SESSION, session);
 		});
 	}
 

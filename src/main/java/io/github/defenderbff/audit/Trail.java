@@ -4,8 +4,10 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 
 import io.github.defenderbff.audit.AuditStream.Feed;
+import io.github.defenderbff.signin.RequestFacts;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.MeterBinder;
+import jakarta.servlet.http.HttpServletRequest;
 import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.beans.factory.ObjectProvider;
@@ -16,6 +18,9 @@ import org.springframework.web.context.request.ServletRequestAttributes;
 /** Puts entries where they belong: in the log, and in the stream where there is one. */
 @Component
 final class Trail implements MeterBinder {
+
+	/** The name of the field that entries of one session have in common. */
+	static final String SESSION = "defender.session";
 
 	private final AuditLog log;
 
@@ -38,7 +43,7 @@ final class Trail implements MeterBinder {
 	 * @throws AuditUnavailable if it may be missing in one of the places
 	 */
 	void require(Entry entry) {
-		var complete = withClient(entry);
+		var complete = withRequest(entry);
 		if (!this.inLog.took(this.log.write(Audit.LOGGER, complete)) || !confirmed(append(complete))) {
 			throw new AuditUnavailable();
 		}
@@ -46,19 +51,29 @@ final class Trail implements MeterBinder {
 
 	/** Writes what happened already; nobody waits, and what gets lost is counted. */
 	void tell(Entry entry) {
-		var complete = withClient(entry);
+		var complete = withRequest(entry);
 		this.inLog.took(this.log.write(Audit.LOGGER, complete));
 		var _ = append(complete);
 	}
 
 	/** Writes a read, for which the log is enough. */
 	void tellRead(Entry entry) {
-		this.inLog.took(this.log.write(Audit.READS, withClient(entry)));
+		this.inLog.took(this.log.write(Audit.READS, withRequest(entry)));
 	}
 
-	private static Entry withClient(Entry entry) {
+	private static Entry withRequest(Entry entry) {
 		return (RequestContextHolder.getRequestAttributes() instanceof ServletRequestAttributes current)
-				? entry.with("client.ip", current.getRequest().getRemoteAddr()) : entry;
+				? withRequest(entry, current.getRequest()) : entry;
+	}
+
+	/**
+	 * An entry about a session says which; others are of the request's. The address of
+	 * the identity provider's server is that of no client of ours.
+	 */
+	private static Entry withRequest(Entry entry, HttpServletRequest request) {
+		var from = entry.with(RequestFacts.isFromProvider(request) ? "source.ip" : "client.ip",
+				request.getRemoteAddr());
+		return from.fields().containsKey(SESSION) ? from : from.with(SESSION, RequestFacts.session(request));
 	}
 
 	private CompletableFuture<?> append(Entry entry) {

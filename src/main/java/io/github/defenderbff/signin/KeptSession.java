@@ -13,7 +13,12 @@ import io.github.defenderbff.store.Records.Held;
  */
 final class KeptSession {
 
+	/** Of a hash of 256 bits; enough to tell sessions apart, and of no other use. */
+	private static final int LABEL = 16;
+
 	private final Records<SessionRecord> records;
+
+	private final SessionTraces traces;
 
 	private final String name;
 
@@ -21,14 +26,25 @@ final class KeptSession {
 
 	private volatile boolean ended;
 
-	KeptSession(Records<SessionRecord> records, String name, Held<SessionRecord> held) {
+	KeptSession(Records<SessionRecord> records, SessionTraces traces, String name, Held<SessionRecord> held) {
 		this.records = records;
+		this.traces = traces;
 		this.name = name;
 		this.held = held;
 	}
 
 	String name() {
 		return this.name;
+	}
+
+	/** The id of a session, which reveals nothing of its secret. */
+	static String id(String name) {
+		return name.substring(name.lastIndexOf(':') + 1);
+	}
+
+	/** What entries of the audit about one session have in common. */
+	static String label(String name) {
+		return id(name).substring(0, LABEL);
 	}
 
 	Held<SessionRecord> held() {
@@ -56,6 +72,7 @@ final class KeptSession {
 	 * already.
 	 */
 	boolean end() {
+		this.traces.remove(this.name);
 		var removed = this.records.remove(this.name);
 		forget();
 		return removed;

@@ -59,7 +59,7 @@ final class LiveSession implements Tokens {
 
 	/** What it is told apart by; reveals nothing of the cookie. */
 	String id() {
-		return name().substring(name().lastIndexOf(':') + 1);
+		return KeptSession.id(name());
 	}
 
 	Held<SessionRecord> held() {

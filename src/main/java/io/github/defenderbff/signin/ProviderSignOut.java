@@ -9,6 +9,7 @@ import io.github.defenderbff.problem.ProblemType;
 import io.github.resilience4j.ratelimiter.RateLimiter;
 import io.github.resilience4j.ratelimiter.RateLimiterConfig;
 import io.swagger.v3.oas.annotations.Hidden;
+import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -76,7 +77,9 @@ class ProviderSignOut {
 
 	/** What the token names ends: one session, or without one all of the person's. */
 	@PostMapping(path = SignInPaths.BACK_CHANNEL_LOGOUT, consumes = MediaType.APPLICATION_FORM_URLENCODED_VALUE)
-	ResponseEntity<Void> backChannel(@RequestParam(name = "logout_token", required = false) @Nullable String token) {
+	ResponseEntity<Void> backChannel(@RequestParam(name = "logout_token", required = false) @Nullable String token,
+			HttpServletRequest request) {
+		RequestFacts.fromProvider(request);
 		if (token == null) {
 			throw new NotFromTheProvider("A logout_token is missing.");
 		}

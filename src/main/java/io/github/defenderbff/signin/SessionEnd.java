@@ -2,10 +2,7 @@ package io.github.defenderbff.signin;
 
 import java.util.Locale;
 
-/**
- * Why a session ended. One that nobody used is not among them: its time runs out in the
- * store, and nobody is there to say so.
- */
+/** Why a session ended. */
 public enum SessionEnd {
 
 	/** Its person signed out. */
@@ -16,6 +13,12 @@ public enum SessionEnd {
 
 	/** It was older than any session may be. */
 	TOO_OLD,
+
+	/**
+	 * Its time in the store ran out, since nobody used it. Nobody is there to say so; it
+	 * is told when it is noticed.
+	 */
+	IDLE,
 
 	/** The identity provider does not renew its tokens any more. */
 	NOT_RENEWED,

@@ -122,7 +122,8 @@ final class SessionRenewal {
 		var person = this.kept.record().person();
 		try {
 			if (this.kept.end()) {
-				this.events.publishEvent(new SignInEvent.Ended(person.subject(), why));
+				this.events
+					.publishEvent(new SignInEvent.Ended(person.subject(), why, KeptSession.label(this.kept.name())));
 			}
 		}
 		finally {

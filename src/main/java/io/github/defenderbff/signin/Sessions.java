@@ -31,7 +31,7 @@ final class Sessions {
 	/** With the value "false" a request is no sign that somebody is there. */
 	static final String SLIDE = "X-Session-Slide";
 
-	private static final String ATTRIBUTE = Sessions.class.getName();
+	static final String ATTRIBUTE = Sessions.class.getName();
 
 	private static final int SECRET_BYTES = 32;
 
@@ -52,6 +52,8 @@ final class Sessions {
 
 	private final Records<SessionRecord> records;
 
+	private final SessionTraces traces;
+
 	private final SessionRates rates;
 
 	private final Cookies cookies;
@@ -66,9 +68,10 @@ final class Sessions {
 
 	private final ApplicationEventPublisher events;
 
-	Sessions(Shelves shelves, SessionRates rates, Cookies cookies, SignInProperties properties, TokenRenewal renewal,
-			GroupsSource groups, Clock clock, ApplicationEventPublisher events) {
+	Sessions(Shelves shelves, SessionTraces traces, SessionRates rates, Cookies cookies, SignInProperties properties,
+			TokenRenewal renewal, GroupsSource groups, Clock clock, ApplicationEventPublisher events) {
 		this.records = shelves.records("session", SessionDocument.FORM);
+		this.traces = traces;
 		this.rates = rates;
 		this.cookies = cookies;
 		this.properties = properties;
@@ -90,6 +93,7 @@ final class Sessions {
 		var name = this.records.name(secret);
 		var held = this.records.add(name, record, this.properties.idleTimeout()).orElseThrow();
 		lists(record).forEach((list) -> this.records.list(list, name, this.properties.absoluteTimeout()));
+		this.traces.leave(name, record.person().subject());
 		var session = live(name, held);
 		response.addHeader(HttpHeaders.SET_COOKIE, this.cookies.session(secret).toString());
 		request.setAttribute(ATTRIBUTE, Optional.of(session));
@@ -152,7 +156,10 @@ final class Sessions {
 		};
 	}
 
-	/** The session of that name, if it may still be used. */
+	/**
+	 * The session of that name, if it may still be used. To ask neither counts as use nor
+	 * as one of its requests.
+	 */
 	Optional<LiveSession> named(String name) {
 		return find(name, null);
 	}
@@ -162,6 +169,7 @@ final class Sessions {
 		var known = (recently != null) ? recently : this.live.getIfPresent(name);
 		var found = this.records.find(name, prolonged, (known != null) ? known.held() : null);
 		if (found.isEmpty()) {
+			this.traces.missed(name, this.records::isThere);
 			return Optional.empty();
 		}
 		var session = (known != null) ? known : live(name, found.get());
@@ -179,7 +187,7 @@ final class Sessions {
 	}
 
 	private LiveSession live(String name, Held<SessionRecord> held) {
-		var session = this.live.get(name, (_) -> new LiveSession(new KeptSession(this.records, name, held),
+		var session = this.live.get(name, (_) -> new LiveSession(new KeptSession(this.records, this.traces, name, held),
 				this.renewal, this.groups, this.clock, this.events));
 		this.recent.put(name, session);
 		return session;

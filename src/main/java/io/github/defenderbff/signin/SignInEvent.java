@@ -72,8 +72,9 @@ public sealed interface SignInEvent {
 	 *
 	 * @param subject whose
 	 * @param why why
+	 * @param session what tells it apart from others
 	 */
-	record Ended(Subject subject, SessionEnd why) implements SignInEvent {
+	record Ended(Subject subject, SessionEnd why, String session) implements SignInEvent {
 
 	}
 

@@ -132,7 +132,11 @@ class TlsChecklistTests {
 			assertThat(rune.get("/api/session").json().path("signed_in").booleanValue(false)).isTrue();
 		}
 		this.clock.ahead(IDLE.plusSeconds(1));
-		Problems.assertProblem(rune.get("/api/me"), 401, "session-expired");
+		try (var audit = new AuditCapture()) {
+			Problems.assertProblem(rune.get("/api/me"), 401, "session-expired");
+			Problems.assertProblem(rune.get("/api/me"), 401, "session-expired");
+			assertThat(AuditCapture.text(audit.only("session-end"), "/event/reason")).isEqualTo("idle");
+		}
 	}
 
 	@Test

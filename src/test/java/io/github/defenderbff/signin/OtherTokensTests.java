@@ -62,7 +62,8 @@ class OtherTokensTests {
 
 	/** The session as it is at one of several replicas. */
 	private LiveSession replica() {
-		return new LiveSession(new KeptSession(this.records, this.name, this.first),
+		return new LiveSession(new KeptSession(this.records,
+				TestSessions.traces(TestStores.shelves(this.clock), this.events::add), this.name, this.first),
 				TestSessions.renewal(this.provider, this.clock), (_) -> {
 					throw new AssertionError("nobody asks for groups here");
 				}, this.clock, this.events::add);

@@ -26,7 +26,8 @@ class SessionEndTests {
 	/** And that nobody may rely on what was known of the person. */
 	private void assertEndedOnceFor(SessionEnd why) {
 		assertThat(this.events).filteredOn((event) -> event instanceof SignInEvent)
-			.containsExactly(new SignInEvent.Ended(TestSessions.ADA.subject(), why));
+			.containsExactly(
+					new SignInEvent.Ended(TestSessions.ADA.subject(), why, this.session.id().substring(0, 16)));
 		assertThat(this.events).contains(new SessionChanged(TestSessions.ADA));
 	}
 

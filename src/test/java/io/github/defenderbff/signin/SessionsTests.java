@@ -42,7 +42,8 @@ class SessionsTests {
 
 	/** Those of one replica; all of a test share a store. */
 	private Sessions sessions() {
-		return new Sessions(this.shelves, new SessionRates(this.properties), this.cookies, this.properties,
+		return new Sessions(this.shelves, TestSessions.traces(this.shelves, this.events::add),
+				new SessionRates(this.properties), this.cookies, this.properties,
 				TestSessions.renewal(new ScriptedProvider(this.clock), this.clock), (_) -> {
 					throw new AssertionError("nobody asks for groups here");
 				}, this.clock, this.events::add);
@@ -149,6 +150,67 @@ class SessionsTests {
 	void areOneObjectInOneReplica() {
 		var secret = begin();
 		assertThat(this.sessions.of(with(secret)).orElseThrow()).isSameAs(this.sessions.of(with(secret)).orElseThrow());
+	}
+
+	private List<SessionEnd> told() {
+		return this.events.stream()
+			.filter(SignInEvent.Ended.class::isInstance)
+			.map((event) -> ((SignInEvent.Ended) event).why())
+			.toList();
+	}
+
+	@Test
+	void endOfOneThatNobodyUsedIsToldOnceWhenItsCookieComes() {
+		var secret = begin();
+		var label = this.sessions.of(with(secret)).orElseThrow().id().substring(0, 16);
+		this.clock.move(IDLE);
+		assertThat(told()).isEmpty();
+		assertThat(sessions().peek(with(secret))).isEmpty();
+		assertThat(this.sessions.of(with(secret))).isEmpty();
+		assertThat(this.events)
+			.containsOnlyOnce(new SignInEvent.Ended(TestSessions.ADA.subject(), SessionEnd.IDLE, label));
+		assertThat(told()).hasSize(1);
+	}
+
+	@Test
+	void endOfOneThatNobodyUsedIsToldWhereItsPersonIsLookedFor() {
+		begin();
+		this.clock.move(IDLE);
+		assertThat(this.sessions.ofPerson(TestSessions.ADA.subject())).isEmpty();
+		assertThat(told()).containsExactly(SessionEnd.IDLE);
+	}
+
+	@Test
+	void endOfOneThatNobodyUsedIsToldOverAWeekAndNoLonger() {
+		var secret = begin();
+		var other = begin();
+		this.clock.move(Duration.ofDays(7));
+		this.sessions.peek(with(secret));
+		assertThat(told()).containsExactly(SessionEnd.IDLE);
+		this.clock.move(Duration.ofHours(8));
+		this.sessions.peek(with(other));
+		assertThat(told()).hasSize(1);
+	}
+
+	@Test
+	void cookieOfOneThatWasEndedOrNeverBegunTellsNothing() {
+		var secret = begin();
+		this.sessions.end(this.sessions.of(with(secret)).orElseThrow(), SessionEnd.SIGNED_OUT);
+		this.sessions.peek(with(secret));
+		this.sessions.peek(with("never-begun"));
+		this.clock.move(IDLE);
+		this.sessions.peek(with(secret));
+		assertThat(told()).containsExactly(SessionEnd.SIGNED_OUT);
+	}
+
+	@Test
+	void oneThatCannotBeReadHereHasNotEnded() {
+		var traces = TestSessions.traces(this.shelves, this.events::add);
+		traces.leave("bff:session:0123456789abcdef0123", TestSessions.ADA.subject());
+		traces.missed("bff:session:0123456789abcdef0123", (_) -> true);
+		assertThat(told()).isEmpty();
+		traces.missed("bff:session:0123456789abcdef0123", (_) -> false);
+		assertThat(told()).containsExactly(SessionEnd.IDLE);
 	}
 
 	@Test

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 
+import io.github.defenderbff.store.Shelves;
 import io.github.defenderbff.store.TestStores;
 import org.jspecify.annotations.Nullable;
 
@@ -59,18 +60,24 @@ final class TestSessions {
 		var records = TestStores.shelves(clock).records("session", SessionDocument.FORM);
 		var name = records.name("secret");
 		var held = records.add(name, record, Duration.ofDays(30_000)).orElseThrow();
-		return new LiveSession(new KeptSession(records, name, held), renewal, groups, clock, events);
+		return new LiveSession(new KeptSession(records, traces(TestStores.shelves(clock), events), name, held), renewal,
+				groups, clock, events);
+	}
+
+	static SessionTraces traces(Shelves shelves, ApplicationEventPublisher events) {
+		return new SessionTraces(shelves, properties("https://bff.example.com"), events);
 	}
 
 	/** Sessions of a service at this address, of which none begins. */
 	static Sessions none(SignInProperties properties, Cookies cookies, Clock clock) {
-		return new Sessions(TestStores.shelves(clock), new SessionRates(properties), cookies, properties,
-				renewal((_) -> {
-					throw new AssertionError("nobody renews here");
-				}, clock), (_) -> {
-					throw new AssertionError("nobody asks for groups here");
-				}, clock, (_) -> {
-				});
+		var shelves = TestStores.shelves(clock);
+		return new Sessions(shelves, traces(shelves, (_) -> {
+		}), new SessionRates(properties), cookies, properties, renewal((_) -> {
+			throw new AssertionError("nobody renews here");
+		}, clock), (_) -> {
+			throw new AssertionError("nobody asks for groups here");
+		}, clock, (_) -> {
+		});
 	}
 
 	/** Sign-ins under way at a service at this address. */
