@@ -241,6 +241,22 @@ class AuditTests {
 	}
 
 	@Test
+	void whatMayBeAnotherSitesRequestIsWrittenOnceAMinute() {
+		var rune = this.bff.signIn(People.RUNE_RESPONDER);
+		for (var attempt = 0; attempt < 3; attempt++) {
+			Problems.assertProblem(rune.send("POST", "/logout", ""), 403, "csrf-token-invalid");
+		}
+		var entry = this.audit.only("refusal");
+		assertBy(entry, People.RUNE_RESPONDER);
+		assertFields(entry, Map.of("/event/outcome", "failure", "/event/reason", "csrf-token-invalid", "/url/path",
+				"/logout", "/defender/session", session(this.audit.only("sign-in"))));
+		rune.get("/api/me?secret=query", "Origin", "https://evil.example");
+		assertFields(this.audit.entries().getLast(), Map.of("/event/action", "refusal", "/event/reason",
+				"cross-site-request", "/user/id", People.RUNE_RESPONDER.objectId(), "/url/path", "/api/me"));
+		assertThat(this.audit.lines()).noneMatch((line) -> line.contains("evil.example") || line.contains("secret="));
+	}
+
+	@Test
 	void refusalIsWrittenWithItsReasons() {
 		var alva = this.bff.signIn(People.ALVA_ANALYST);
 		Problems.assertProblem(alva.post(MACHINE + "/isolate", COMMENT), 403, "permission-denied");

@@ -37,7 +37,8 @@ class BrowserDefences {
 
 	@Bean
 	Customizer<HttpSecurity> everyChain(SessionSecurityContext sessions, Cookies cookies, SignInProperties properties,
-			PathPatternRequestMatcher.Builder paths, HandlerExceptionResolver handlerExceptionResolver) {
+			PathPatternRequestMatcher.Builder paths, HandlerExceptionResolver handlerExceptionResolver,
+			RefusedRequests refused) {
 		return (http) -> http.securityContext((context) -> context.securityContextRepository(sessions))
 			.requestCache((cache) -> cache.disable())
 			.csrf((csrf) -> csrf.csrfTokenRequestHandler(new HeaderCsrfToken())
@@ -45,9 +46,13 @@ class BrowserDefences {
 			.exceptionHandling((handling) -> handling
 				.authenticationEntryPoint((request, response, _) -> handlerExceptionResolver.resolveException(request,
 						response, null, whyNot(request, cookies)))
-				.accessDeniedHandler((request, response, _) -> handlerExceptionResolver.resolveException(request,
-						response, null, new CsrfTokenInvalid(cookies.csrfName()))))
-			.addFilterBefore(new FetchMetadata(properties.origins(), notLinkedTo(paths), handlerExceptionResolver),
+				.accessDeniedHandler((request, response, _) -> {
+					refused.tell(request, ProblemType.CSRF_TOKEN_INVALID);
+					handlerExceptionResolver.resolveException(request, response, null,
+							new CsrfTokenInvalid(cookies.csrfName()));
+				}))
+			.addFilterBefore(
+					new FetchMetadata(properties.origins(), notLinkedTo(paths), handlerExceptionResolver, refused),
 					CorsFilter.class);
 	}
 

@@ -2,12 +2,15 @@ package io.github.defenderbff.signin;
 
 import java.util.List;
 
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpMethod;
 import org.springframework.web.cors.CorsConfiguration;
 import org.springframework.web.cors.CorsConfigurationSource;
+import org.springframework.web.cors.DefaultCorsProcessor;
 import org.springframework.web.cors.UrlBasedCorsConfigurationSource;
+import org.springframework.web.filter.CorsFilter;
 
 /**
  * Lets pages of listed origins read the API. They cannot change anything: the CSRF token
@@ -28,6 +31,29 @@ class CrossOrigin {
 		var source = new UrlBasedCorsConfigurationSource();
 		source.registerCorsConfiguration("/api/**", cors);
 		return source;
+	}
+
+	/** The name is the one that the security chains look for. */
+	@Bean
+	CorsFilter corsFilter(CorsConfigurationSource corsConfigurationSource, RefusedRequests refused) {
+		var filter = new CorsFilter(corsConfigurationSource);
+		var processor = new DefaultCorsProcessor();
+		filter.setCorsProcessor((configuration, request, response) -> {
+			var passed = processor.processRequest(configuration, request, response);
+			if (!passed) {
+				refused.tell(request, RefusedRequests.CROSS_ORIGIN);
+			}
+			return passed;
+		});
+		return filter;
+	}
+
+	/** It is for those chains and for no request besides. */
+	@Bean
+	FilterRegistrationBean<CorsFilter> corsFilterInChainsOnly(CorsFilter corsFilter) {
+		var registration = new FilterRegistrationBean<>(corsFilter);
+		registration.setEnabled(false);
+		return registration;
 	}
 
 }

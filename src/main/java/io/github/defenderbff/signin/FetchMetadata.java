@@ -30,10 +30,13 @@ final class FetchMetadata extends OncePerRequestFilter {
 
 	private final HandlerExceptionResolver problems;
 
-	FetchMetadata(Set<String> origins, RequestMatcher api, HandlerExceptionResolver problems) {
+	private final RefusedRequests refused;
+
+	FetchMetadata(Set<String> origins, RequestMatcher api, HandlerExceptionResolver problems, RefusedRequests refused) {
 		this.origins = origins;
 		this.api = api;
 		this.problems = problems;
+		this.refused = refused;
 	}
 
 	@Override
@@ -43,6 +46,7 @@ final class FetchMetadata extends OncePerRequestFilter {
 			chain.doFilter(request, response);
 		}
 		else {
+			this.refused.tell(request, ProblemType.CROSS_SITE_REQUEST);
 			this.problems.resolveException(request, response, null, new CrossSite());
 		}
 	}

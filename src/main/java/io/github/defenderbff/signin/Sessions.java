@@ -116,6 +116,11 @@ final class Sessions {
 		return of(request, "false".equals(request.getHeader(SLIDE)) ? null : this.properties.idleTimeout());
 	}
 
+	/** The name of the session that a request's cookie is for, be there one or not. */
+	Optional<String> nameIn(HttpServletRequest request) {
+		return Optional.ofNullable(this.cookies.session(request)).map(this.records::name);
+	}
+
 	/** The same, while its idle time goes on. */
 	Optional<LiveSession> peek(HttpServletRequest request) {
 		return of(request, null);

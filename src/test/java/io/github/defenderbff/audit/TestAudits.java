@@ -29,7 +29,7 @@ public final class TestAudits {
 		return new Audit(trail(Map.of("stream", stream)), JSON, clock);
 	}
 
-	private static Trail trail(Map<String, Object> beans) {
+	static Trail trail(Map<String, Object> beans) {
 		return new Trail(new AuditLog(), new StaticListableBeanFactory(beans).getBeanProvider(AuditStream.class), JSON);
 	}
 

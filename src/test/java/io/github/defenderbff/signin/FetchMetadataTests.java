@@ -24,7 +24,8 @@ class FetchMetadataTests {
 	};
 
 	private final FetchMetadata fetchMetadata = new FetchMetadata(Set.of("https://bff.example"),
-			PathPatternRequestMatcher.withDefaults().matcher("/api/**"), this.refusal);
+			PathPatternRequestMatcher.withDefaults().matcher("/api/**"), this.refusal, TestSessions.refused((_) -> {
+			}));
 
 	@ParameterizedTest
 	@CsvSource(delimiter = '|', textBlock = """

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 
+import io.github.defenderbff.HandMovedClock;
 import io.github.defenderbff.store.Shelves;
 import io.github.defenderbff.store.TestStores;
 import org.jspecify.annotations.Nullable;
@@ -66,6 +67,13 @@ final class TestSessions {
 
 	static SessionTraces traces(Shelves shelves, ApplicationEventPublisher events) {
 		return new SessionTraces(shelves, properties("https://bff.example.com"), events);
+	}
+
+	/** Tells of refused requests, of which none has a session. */
+	static RefusedRequests refused(ApplicationEventPublisher events) {
+		var properties = properties("https://bff.example.com");
+		var clock = new HandMovedClock();
+		return new RefusedRequests(none(properties, new Cookies(properties), clock), clock, events);
 	}
 
 	/** Sessions of a service at this address, of which none begins. */
