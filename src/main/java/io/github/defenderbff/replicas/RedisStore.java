@@ -22,7 +22,7 @@ import io.lettuce.core.GetExArgs;
 import io.lettuce.core.RedisCommandExecutionException;
 import io.lettuce.core.ScriptOutputType;
 import io.lettuce.core.SetArgs;
-import io.lettuce.core.api.async.RedisAsyncCommands;
+import io.lettuce.core.cluster.api.async.RedisClusterAsyncCommands;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,7 +31,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class RedisStore implements Store {
 
-	private static final String FIND = """
+	/** A value, and how long it is kept. */
+	static final String FIND = """
 			return { redis.call('GET', KEYS[1]), redis.call('PTTL', KEYS[1]) }
 			""";
 
@@ -66,7 +67,7 @@ final class RedisStore implements Store {
 		this.redis = redis;
 	}
 
-	private <T> @Nullable T ask(Function<RedisAsyncCommands<String, byte[]>, CompletionStage<T>> question) {
+	private <T> @Nullable T ask(Function<RedisClusterAsyncCommands<String, byte[]>, CompletionStage<T>> question) {
 		var link = this.redis.open();
 		if (link == null) {
 			throw new StoreUnavailable();

@@ -6,7 +6,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.concurrent.Future;
+import java.util.concurrent.CompletionStage;
 import java.util.stream.Stream;
 
 import io.github.defenderbff.responsecache.Freshness;
@@ -27,16 +27,16 @@ import org.jspecify.annotations.Nullable;
  */
 final class SharedAnswers implements SecondLevel {
 
-	/** The answer, how long it is kept, and generations, made where there are none. */
-	private static final String LOOK_UP = """
-			local found = { redis.call('GET', KEYS[1]), redis.call('PTTL', KEYS[1]) }
-			for i = 2, #KEYS do
+	/** Generations, made where there are none. */
+	private static final String IN_FORCE = """
+			local found = {}
+			for i = 1, #KEYS do
 			  local generation = redis.call('GET', KEYS[i])
 			  if not generation then
 			    generation = ARGV[1]
 			    redis.call('SET', KEYS[i], generation, 'EX', ARGV[2])
 			  end
-			  found[i + 1] = generation
+			  found[i] = generation
 			end
 			return found
 			""";
@@ -74,20 +74,23 @@ final class SharedAnswers implements SecondLevel {
 		}
 		var behindTags = this.generations.behind(tags);
 		var behindSubject = this.generations.behind(tags.askedBy());
-		var keys = Stream.of(Stream.of(name(key)), behindTags.stream(), behindSubject.stream())
-			.flatMap((each) -> each)
-			.toArray(String[]::new);
-		List<Object> found = within(link,
-				link.commands()
-					.<List<Object>>eval(LOOK_UP, ScriptOutputType.MULTI, keys, Redis.newGeneration(), GENERATION)
-					.toCompletableFuture());
+		var names = Stream.concat(behindTags.stream(), behindSubject.stream()).toArray(String[]::new);
+		var found = within(link, stored(link, key).thenCombine(inForce(link, names), LookUp::new));
 		if (found == null) {
 			return Found.NOTHING;
 		}
-		var values = found.subList(2, found.size()).stream().map(SharedAnswers::text).toList();
+		var values = found.generations().stream().map(SharedAnswers::text).toList();
 		var inForce = new InForce(words(link, values.subList(0, behindTags.size())),
 				new Words(values.subList(behindTags.size(), values.size())));
-		return new Found(answer(link, key, tags, found, inForce), (answer) -> put(link, key, answer, inForce));
+		return new Found(answer(link, key, tags, found.stored(), inForce), (answer) -> put(link, key, answer, inForce));
+	}
+
+	private CompletionStage<List<Object>> stored(Link link, Key key) {
+		return link.commands().eval(RedisStore.FIND, ScriptOutputType.MULTI, name(key));
+	}
+
+	private static CompletionStage<List<Object>> inForce(Link link, String[] names) {
+		return link.commands().eval(IN_FORCE, ScriptOutputType.MULTI, names, Redis.newGeneration(), GENERATION);
 	}
 
 	private static String text(Object value) {
@@ -101,8 +104,8 @@ final class SharedAnswers implements SecondLevel {
 		return new Words(words);
 	}
 
-	private @Nullable StoredAnswer answer(Link link, Key key, Tags tags, List<Object> found, InForce inForce) {
-		if (!(found.getFirst() instanceof byte[] sealed) || !(found.get(1) instanceof Long left)) {
+	private @Nullable StoredAnswer answer(Link link, Key key, Tags tags, List<Object> stored, InForce inForce) {
+		if (!(stored.getFirst() instanceof byte[] sealed) || !(stored.get(1) instanceof Long left)) {
 			return null;
 		}
 		return this.seal.open(sealed)
@@ -121,7 +124,7 @@ final class SharedAnswers implements SecondLevel {
 			return inForce.behindSubject();
 		}
 		var names = this.generations.behind(kept.askedBy()).toArray(String[]::new);
-		var values = within(link, link.commands().mget(names).toCompletableFuture());
+		var values = within(link, link.commands().mget(names));
 		return (values == null || values.stream().anyMatch((value) -> !value.hasValue())) ? null
 				: new Words(values.stream().map((value) -> text(value.getValue())).toList());
 	}
@@ -152,17 +155,23 @@ final class SharedAnswers implements SecondLevel {
 			this.redis.fellBehind();
 			return;
 		}
-		if (within(link, link.commands().del(name(key)).toCompletableFuture()) == null) {
+		if (within(link, link.commands().del(name(key))) == null) {
 			this.redis.fellBehind();
 		}
 	}
 
-	private <T> @Nullable T within(Link link, Future<T> answer) {
+	private <T> @Nullable T within(Link link, CompletionStage<T> asked) {
+		var answer = asked.toCompletableFuture();
 		if (Redis.isDoneWithin(Redis.WAIT, answer)) {
 			return Objects.requireNonNull(answer.resultNow());
 		}
 		this.redis.suspect(link);
 		return null;
+	}
+
+	/** The answer and how long it is kept, and generations. */
+	private record LookUp(List<Object> stored, List<Object> generations) {
+
 	}
 
 	/** The generations before Defender was asked. */
