@@ -22,30 +22,36 @@ import org.springframework.boot.SpringApplication;
  * @param one the first
  * @param other the second
  * @param spare where a third may be
+ * @param redis the address of what they share
  */
-record ReplicatedBff(Bff one, Bff other, URI spare) implements AutoCloseable {
+record ReplicatedBff(Bff one, Bff other, URI spare, String redis) implements AutoCloseable {
 
 	static ReplicatedBff start() {
 		RealRedis.shared().start();
+		return start(RealRedis.shared().uri().toString());
+	}
+
+	static ReplicatedBff start(String redis) {
 		var all = Stream.generate(ReplicatedBff::freeAddress).limit(3).toList();
 		var sandbox = Sandbox.start(0, 0, all.getFirst());
 		sandbox.entra()
 			.redirectUris(all.stream()
 				.map((address) -> address.resolve("/login/oauth2/code/defender"))
 				.collect(Collectors.toSet()));
-		return new ReplicatedBff(start(sandbox, all.get(0)), start(sandbox, all.get(1)), all.get(2));
+		return new ReplicatedBff(start(sandbox, all.get(0), redis), start(sandbox, all.get(1), redis), all.get(2),
+				redis);
 	}
 
-	private static Bff start(Sandbox sandbox, URI address) {
-		var context = SpringApplication.run(DefenderBff.class, arguments(sandbox, address).toArray(String[]::new));
+	private static Bff start(Sandbox sandbox, URI address, String redis) {
+		var context = SpringApplication.run(DefenderBff.class,
+				arguments(sandbox, address, redis).toArray(String[]::new));
 		return new Bff(address, sandbox, context);
 	}
 
-	private static Stream<String> arguments(Sandbox sandbox, URI address) {
+	private static Stream<String> arguments(Sandbox sandbox, URI address, String redis) {
 		var own = Stream.of("--server.port=" + address.getPort(), "--signin.base-url=" + address,
-				"--management.server.port=0", "--logging.level.root=INFO",
-				"--replicas.redis-url=" + RealRedis.shared().uri(), "--sealing.keys=" + TestKeys.setting(1),
-				"--responsecache.second-level=redis");
+				"--management.server.port=0", "--logging.level.root=INFO", "--replicas.redis-url=" + redis,
+				"--sealing.keys=" + TestKeys.setting(1), "--responsecache.second-level=redis");
 		var common = sandbox.arguments()
 			.stream()
 			.filter((argument) -> !argument.startsWith("--server.port=") && !argument.startsWith("--signin.base-url="));
@@ -66,7 +72,7 @@ record ReplicatedBff(Bff one, Bff other, URI spare) implements AutoCloseable {
 		var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
 		var command = Stream.concat(
 				Stream.of(java, "-cp", System.getProperty("java.class.path"), DefenderBff.class.getName()),
-				arguments(sandbox(), this.spare));
+				arguments(sandbox(), this.spare, this.redis));
 		var process = new ProcessBuilder(command.toList()).redirectErrorStream(true)
 			.redirectOutput(Path.of("target/mortal.log").toFile())
 			.start();

@@ -19,8 +19,11 @@ final class Generations {
 
 	private final List<KeyedNames> names;
 
-	Generations(KeyRing ring) {
+	private final Layout layout;
+
+	Generations(KeyRing ring, Layout layout) {
 		this.names = ring.each().stream().map((key) -> key.names("generations")).toList();
+		this.layout = layout;
 	}
 
 	/** Those that answers with these tags depend on, whoever had Defender asked. */
@@ -74,7 +77,7 @@ final class Generations {
 
 	private List<String> named(Stream<Words> things) {
 		return things.map(Words::bytes)
-			.flatMap((thing) -> this.names.stream().map((each) -> "bff:generation:" + each.of(thing)))
+			.flatMap((thing) -> this.names.stream().map((each) -> this.layout.together("generation:" + each.of(thing))))
 			.toList();
 	}
 

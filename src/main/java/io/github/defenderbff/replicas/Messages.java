@@ -24,11 +24,11 @@ final class Messages {
 
 	private final Map<String, Seal> channels;
 
-	Messages(KeyRing ring) {
+	Messages(KeyRing ring, Layout layout) {
 		var channels = new LinkedHashMap<String, Seal>();
 		ring.each()
-			.forEach(
-					(key) -> channels.put("bff:changes:" + key.names("channels").of(new byte[0]), key.seal("changes")));
+			.forEach((key) -> channels.put(layout.together("changes:" + key.names("channels").of(new byte[0])),
+					key.seal("changes")));
 		this.channels = channels;
 	}
 

@@ -16,7 +16,6 @@ import java.util.concurrent.locks.LockSupport;
 
 import io.github.defenderbff.responsecache.Change;
 import io.github.defenderbff.responsecache.ResponseCache;
-import io.lettuce.core.RedisClient;
 import io.lettuce.core.SetArgs;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -46,7 +45,7 @@ final class Redis implements SmartLifecycle {
 	/** After the client is made and before requests are taken. */
 	private static final int PHASE = 1000;
 
-	private final RedisClient client;
+	private final Servers servers;
 
 	private final Messages messages;
 
@@ -64,8 +63,8 @@ final class Redis implements SmartLifecycle {
 
 	private volatile @Nullable Thread watch;
 
-	Redis(RedisClient client, Messages messages, Generations generations, ResponseCache cache) {
-		this.client = client;
+	Redis(Servers servers, Messages messages, Generations generations, ResponseCache cache) {
+		this.servers = servers;
 		this.messages = messages;
 		this.generations = generations;
 		this.cache = cache;
@@ -159,7 +158,7 @@ final class Redis implements SmartLifecycle {
 		@Nullable Link open = before;
 		try {
 			if (open == null) {
-				open = Link.open(this.client, this.messages.channels(), this::hear);
+				open = Link.open(this.servers, this.messages.channels(), this::hear);
 				this.cache.forgetHere(new Change.OfEverything());
 			}
 			open.check();

@@ -61,17 +61,22 @@ final class RedisBooks implements SharedBooks {
 
 	private final List<Key> keys;
 
+	private final Layout layout;
+
 	private final Clock clock;
 
-	RedisBooks(Redis redis, KeyRing ring, Clock clock) {
+	RedisBooks(Redis redis, KeyRing ring, Layout layout, Clock clock) {
 		this.redis = redis;
 		this.keys = ring.each().stream().map((key) -> new Key(key.names("budgets"), key.seal("budgets"))).toList();
+		this.layout = layout;
 		this.clock = clock;
 	}
 
 	private String[] names(String family) {
 		var bytes = family.getBytes(StandardCharsets.UTF_8);
-		return this.keys.stream().map((key) -> "bff:budget:" + key.names().of(bytes)).toArray(String[]::new);
+		return this.keys.stream()
+			.map((key) -> this.layout.together("budget:" + key.names().of(bytes)))
+			.toArray(String[]::new);
 	}
 
 	@Override

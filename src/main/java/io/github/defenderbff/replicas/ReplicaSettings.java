@@ -4,7 +4,6 @@ import java.util.Set;
 
 import io.github.defenderbff.problem.SettingProblem;
 import io.github.defenderbff.sealing.KeyRing;
-import io.lettuce.core.RedisURI;
 
 import org.springframework.beans.factory.config.BeanFactoryPostProcessor;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
@@ -39,7 +38,7 @@ final class ReplicaSettings implements BeanFactoryPostProcessor {
 		checkPlace(AUDIT, environment.getProperty(AUDIT, "none"), isSet);
 		auditLength(environment);
 		if (isSet) {
-			checkUrl(environment.getRequiredProperty(WhereRedisIsSet.URL));
+			Address.of(environment.getRequiredProperty(WhereRedisIsSet.URL));
 			KeyRing.of(environment.getProperty(KEYS, ""));
 		}
 	}
@@ -62,17 +61,6 @@ final class ReplicaSettings implements BeanFactoryPostProcessor {
 					"Set it to the number of entries to keep, such as " + USUAL_LENGTH + ".");
 		}
 		return Long.parseLong(value);
-	}
-
-	/** Its text may hold a password, and is not told. */
-	private static void checkUrl(String url) {
-		try {
-			RedisURI.create(url);
-		}
-		catch (RuntimeException _) {
-			throw new SettingProblem("REDIS_URL is not the address of a Redis.",
-					"Set REDIS_URL to an address such as rediss://user:password@redis.example.com:6379.");
-		}
 	}
 
 }

@@ -4,8 +4,6 @@ import java.time.Clock;
 
 import io.github.defenderbff.responsecache.ResponseCache;
 import io.github.defenderbff.sealing.KeyRing;
-import io.lettuce.core.RedisClient;
-import io.lettuce.core.RedisURI;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.binder.MeterBinder;
 
@@ -22,20 +20,18 @@ class ReplicasConfiguration {
 
 	/** Connects to nothing yet. */
 	@Bean
-	RedisClient redisClient(Environment environment) {
-		var client = RedisClient.create(RedisURI.create(environment.getRequiredProperty(WhereRedisIsSet.URL)));
-		client.setOptions(Link.options());
-		return client;
+	Servers redisServers(Environment environment) {
+		return Address.of(environment.getRequiredProperty(WhereRedisIsSet.URL)).servers();
 	}
 
 	@Bean
-	Generations generations(KeyRing ring) {
-		return new Generations(ring);
+	Generations generations(KeyRing ring, Servers servers) {
+		return new Generations(ring, servers.layout());
 	}
 
 	@Bean
-	Redis redis(RedisClient client, KeyRing ring, Generations generations, ResponseCache cache) {
-		return new Redis(client, new Messages(ring), generations, cache);
+	Redis redis(Servers servers, KeyRing ring, Generations generations, ResponseCache cache) {
+		return new Redis(servers, new Messages(ring, servers.layout()), generations, cache);
 	}
 
 	@Bean
@@ -50,8 +46,8 @@ class ReplicasConfiguration {
 	}
 
 	@Bean
-	RedisBooks redisBooks(Redis redis, KeyRing ring, Clock clock) {
-		return new RedisBooks(redis, ring, clock);
+	RedisBooks redisBooks(Redis redis, KeyRing ring, Servers servers, Clock clock) {
+		return new RedisBooks(redis, ring, servers.layout(), clock);
 	}
 
 	@Bean

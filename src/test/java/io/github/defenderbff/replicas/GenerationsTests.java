@@ -25,7 +25,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 /** That what is told and named means what it is about, and nothing else. */
 class GenerationsTests {
 
-	private static final Generations GENERATIONS = new Generations(TestKeys.ring(1, 2));
+	private static final Generations GENERATIONS = new Generations(TestKeys.ring(1, 2), Layout.ONE_SERVER);
 
 	@Property(tries = 500)
 	void changeReplacesAGenerationBehindExactlyWhatItTouches(@ForAll("changes") Change change,
@@ -37,27 +37,27 @@ class GenerationsTests {
 
 	@Property(tries = 300)
 	void replicaWithAnyCommonKeySeesTheChange(@ForAll("changes") Change change, @ForAll("tags") Tags tags) {
-		var behind = new HashSet<>(new Generations(TestKeys.ring(3, 2)).behind(tags));
-		behind.addAll(new Generations(TestKeys.ring(3, 2)).behind(tags.askedBy()));
+		var behind = new HashSet<>(new Generations(TestKeys.ring(3, 2), Layout.ONE_SERVER).behind(tags));
+		behind.addAll(new Generations(TestKeys.ring(3, 2), Layout.ONE_SERVER).behind(tags.askedBy()));
 		assertThat(!Collections.disjoint(behind, GENERATIONS.replacedBy(change))).isEqualTo(change.touches(tags));
 	}
 
 	@Property(tries = 300)
 	void changeIsReadAsItWasTold(@ForAll("changes") Change change) {
-		var messages = new Messages(TestKeys.ring(1));
-		var other = new Messages(TestKeys.ring(2, 1));
+		var messages = new Messages(TestKeys.ring(1), Layout.ONE_SERVER);
+		var other = new Messages(TestKeys.ring(2, 1), Layout.ONE_SERVER);
 		messages.of(change).forEach((channel, message) -> assertThat(other.read(channel, message)).contains(change));
 	}
 
 	@Property(tries = 50)
 	void nobodyHearsThemselves(@ForAll("changes") Change change) {
-		var messages = new Messages(TestKeys.ring(1));
+		var messages = new Messages(TestKeys.ring(1), Layout.ONE_SERVER);
 		messages.of(change).forEach((channel, message) -> assertThat(messages.read(channel, message)).isEmpty());
 	}
 
 	@Property(tries = 50)
 	void messageThatCannotBeReadIsAboutEverything(@ForAll byte[] message) {
-		var messages = new Messages(TestKeys.ring(1));
+		var messages = new Messages(TestKeys.ring(1), Layout.ONE_SERVER);
 		assertThat(messages.read(messages.channels().getFirst(), message)).contains(new Change.OfEverything());
 	}
 

@@ -77,8 +77,8 @@ public final class RealRedis {
 		return URI.create("redis://127.0.0.1:" + this.port);
 	}
 
-	RedisClient client() {
-		return this.client;
+	Servers servers() {
+		return new OneServer(this.client);
 	}
 
 	/** Ends it, with all it knows. */

@@ -13,8 +13,8 @@ import io.github.defenderbff.responsecache.StoredAnswer;
 import io.github.defenderbff.responsecache.Tags;
 import io.github.defenderbff.responsecache.TestCaches;
 import io.github.defenderbff.sealing.KeyRing;
+import io.github.defenderbff.sealing.TestKeys;
 import io.github.defenderbff.signin.Subject;
-import io.lettuce.core.RedisClient;
 import org.awaitility.Awaitility;
 
 /** What a replica has of this module, without the rest. */
@@ -39,16 +39,21 @@ final class Replica implements AutoCloseable {
 	final SharedAnswers answers;
 
 	Replica(KeyRing ring) {
-		this(ring, RealRedis.shared().client());
+		this(ring, RealRedis.shared().servers());
 	}
 
-	Replica(KeyRing ring, RedisClient client) {
-		var generations = new Generations(ring);
-		this.redis = new Redis(client, new Messages(ring), generations, this.cache);
+	Replica(KeyRing ring, Servers servers) {
+		var generations = new Generations(ring, servers.layout());
+		this.redis = new Redis(servers, new Messages(ring, servers.layout()), generations, this.cache);
 		this.others = new OtherReplicas(this.redis, true);
 		this.answers = new SharedAnswers(this.redis, generations, ring, this.clock);
 		this.redis.start();
 		Awaitility.await().atMost(LONG).until(() -> this.redis.upToDate() != null);
+	}
+
+	/** One that shares the cluster with others. */
+	static Replica inCluster(int... keys) {
+		return new Replica(TestKeys.ring(keys), RealCluster.shared().servers());
 	}
 
 	/** An answer that Defender gave now. */

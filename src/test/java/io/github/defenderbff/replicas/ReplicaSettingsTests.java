@@ -3,7 +3,6 @@ package io.github.defenderbff.replicas;
 import io.github.defenderbff.problem.SettingProblem;
 import io.github.defenderbff.sealing.KeyRing;
 import io.github.defenderbff.sealing.TestKeys;
-import io.lettuce.core.RedisClient;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
@@ -39,7 +38,7 @@ class ReplicaSettingsTests {
 		new ApplicationContextRunner().withUserConfiguration(ReplicasConfiguration.class)
 			.withPropertyValues("replicas.redis-url=", "sealing.keys=")
 			.run((context) -> assertThat(context).hasNotFailed()
-				.doesNotHaveBean(RedisClient.class)
+				.doesNotHaveBean(Servers.class)
 				.doesNotHaveBean(KeyRing.class)
 				.doesNotHaveBean(ReplicasHealth.class));
 	}

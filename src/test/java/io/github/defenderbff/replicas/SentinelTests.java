@@ -71,9 +71,8 @@ class SentinelTests {
 
 	@Test
 	void sessionsAreThereAgainOnceTheCopyHasTakenOver() throws IOException {
-		var client = RedisClient.create("redis-sentinel://127.0.0.1:" + this.watch + "#bff");
-		client.setOptions(Link.options());
-		try (var replica = new Replica(TestKeys.ring(1), client)) {
+		try (var servers = Address.of("redis-sentinel://127.0.0.1:" + this.watch + "#bff").servers();
+				var replica = new Replica(TestKeys.ring(1), servers)) {
 			Store store = new RedisStore(replica.redis);
 			Awaitility.await().atMost(MINUTE).ignoreExceptions().until(() -> copied(store));
 			this.master.stop();
@@ -82,9 +81,6 @@ class SentinelTests {
 				.ignoreExceptions()
 				.untilAsserted(() -> assertThat(store.find("test:kept", null)).isPresent());
 			assertThat(store.add("test:new", new byte[] { 1 }, MINUTE)).as("it can be written").isTrue();
-		}
-		finally {
-			client.shutdown();
 		}
 	}
 

@@ -19,9 +19,9 @@ public final class TestBooks implements SharedBooks, AutoCloseable {
 
 	private TestBooks(int... keys) {
 		var ring = TestKeys.ring(keys);
-		this.redis = new Redis(RealRedis.shared().client(), new Messages(ring), new Generations(ring),
-				TestCaches.empty(Clock.systemUTC()));
-		this.books = new RedisBooks(this.redis, ring, Clock.systemUTC());
+		this.redis = new Redis(RealRedis.shared().servers(), new Messages(ring, Layout.ONE_SERVER),
+				new Generations(ring, Layout.ONE_SERVER), TestCaches.empty(Clock.systemUTC()));
+		this.books = new RedisBooks(this.redis, ring, Layout.ONE_SERVER, Clock.systemUTC());
 	}
 
 	/** The books of one more replica that has these keys. */
