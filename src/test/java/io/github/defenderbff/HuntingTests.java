@@ -37,6 +37,64 @@ class HuntingTests {
 	}
 
 	@Test
+	void equalQueryIsAnsweredFromTheCacheForAMoment() {
+		var rune = hunter(People.RUNE_RESPONDER);
+		var first = rune.post(RUN, QUERY);
+		var second = rune.post(RUN, QUERY);
+		assertThat(first.header("Cache-Status")).isEqualTo("defender-bff; fwd=miss; stored");
+		assertThat(second.header("Cache-Status")).startsWith("defender-bff; hit; ttl=");
+		assertThat(second.body()).isEqualTo(first.body());
+		assertThat(second.header("Cache-Control")).isEqualTo("no-store");
+		assertThat(second.header("ETag")).isEmpty();
+		assertThat(this.bff.sandbox().defender().requests()).hasSize(1);
+	}
+
+	@Test
+	void otherQueryOtherPersonOrAWishForANewerAnswerAsksDefender() {
+		var rune = hunter(People.RUNE_RESPONDER);
+		rune.post(RUN, QUERY);
+		assertThat(rune.post(RUN, "{\"Query\":\"DeviceInfo | take 2\"}").json().path("Results").size()).isEqualTo(2);
+		rune.post(RUN, QUERY, "Cache-Control", "no-cache");
+		hunter(People.ADA_ADMIN).post(RUN, QUERY);
+		assertThat(this.bff.sandbox().defender().requests()).hasSize(4);
+	}
+
+	@Test
+	void rowsComeAsLinesOfJsonForWhoAcceptsThat() {
+		var rune = hunter(People.RUNE_RESPONDER);
+		var rows = rune.post(RUN, QUERY).json().path("Results");
+		var lines = rune.post(RUN, QUERY, "Accept", "application/x-ndjson");
+		assertThat(lines.header("Content-Type")).startsWith("application/x-ndjson");
+		assertThat(lines.body().lines().toList()).isEqualTo(rows.valueStream().map((row) -> row.toString()).toList());
+	}
+
+	@Test
+	void rowsComeAsCsvForWhoAcceptsThat() {
+		var rune = hunter(People.RUNE_RESPONDER);
+		var table = rune.post(RUN, QUERY).json();
+		var csv = rune.post(RUN, QUERY, "Accept", "text/csv");
+		assertThat(csv.header("Content-Type")).startsWith("text/csv");
+		var lines = csv.body().split("\r\n");
+		assertThat(lines).hasSize(4);
+		assertThat(lines[0]).isEqualTo(String.join(",", table.path("Schema").findValuesAsString("Name")));
+		assertThat(lines[1]).contains(table.path("Results").path(0).path("DeviceId").stringValue(""));
+	}
+
+	@Test
+	void failureIsAProblemWhateverIsAccepted() {
+		var answer = hunter(People.RUNE_RESPONDER).post(RUN, "{\"Query\":\"Nonsense | take 3\"}", "Accept", "text/csv");
+		Problems.assertProblem(answer, 400, "upstream-rejected-request");
+		Problems.assertProblem(hunter(People.RUNE_RESPONDER).post(RUN, QUERY, "Accept", "application/xml"), 406,
+				"not-acceptable");
+	}
+
+	@Test
+	void otherOperationsAnswerJsonOnly() {
+		Problems.assertProblem(hunter(People.RUNE_RESPONDER).get("/api/machines", "Accept", "text/csv"), 406,
+				"not-acceptable");
+	}
+
+	@Test
 	void queryLeavesWhatIsStored() {
 		var rune = hunter(People.RUNE_RESPONDER);
 		rune.get("/api/machines");

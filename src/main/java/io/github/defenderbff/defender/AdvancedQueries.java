@@ -16,6 +16,7 @@ import io.github.defenderbff.signin.Scope;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 
+import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.service.annotation.PostExchange;
 
@@ -24,12 +25,14 @@ import org.springframework.web.service.annotation.PostExchange;
 @Tag(name = "Advanced hunting", description = "Queries over the events that devices report")
 interface AdvancedQueries {
 
-	@PostExchange("/run")
+	@PostExchange(url = "/run",
+			accept = { MediaType.APPLICATION_JSON_VALUE, MediaType.APPLICATION_NDJSON_VALUE, "text/csv" })
 	@Operation(summary = "Run one advanced hunting query",
 			description = "Over the last 30 days; 100,000 rows, 50 MB and 200 seconds at most, and for the whole "
 					+ "tenant 10 minutes of run time an hour and 3 hours a day. A larger answer is a 400, a "
 					+ "used-up allowance a 429. Defender retires this API since January 2026 in favour of the Graph "
-					+ "security API. Not in Defender for Business.")
+					+ "security API. Not in Defender for Business. The rows come as lines of JSON or as CSV for who "
+					+ "accepts that.")
 	@Requires(anyScope = Scope.ADVANCED_QUERY_READ, anyPrivilege = Privilege.VIEW_DATA, exposure = Exposure.FILTERED)
 	@Rate(perMinute = 45, perHour = 1500)
 	@RunTime(longest = 200, perHour = 600, perDay = 10_800)

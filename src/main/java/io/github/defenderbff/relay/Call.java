@@ -1,5 +1,6 @@
 package io.github.defenderbff.relay;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HexFormat;
@@ -112,15 +113,19 @@ record Call(Operation operation, Caller caller, Map<String, String> path, Sorted
 	}
 
 	/**
-	 * Path variables and query in canonical form; values are escaped by their lengths.
+	 * Path variables and query in canonical form, and the body as it came; values are
+	 * escaped by their lengths.
 	 */
 	String parameters() {
-		if (this.path.isEmpty() && this.query.isEmpty()) {
+		if (this.path.isEmpty() && this.query.isEmpty() && this.content == null) {
 			return "";
 		}
 		var canonical = new StringBuilder(64);
 		this.path.forEach((name, value) -> append(canonical, name, value));
 		this.query.forEach((name, value) -> append(canonical, name, value));
+		if (this.content instanceof Body<?>(var bytes, var _)) {
+			append(canonical, "", new String(bytes, StandardCharsets.UTF_8));
+		}
 		return canonical.toString();
 	}
 

@@ -82,11 +82,13 @@ record Operation(String id, HttpMethod method, String path, Requirement requirem
 	}
 
 	private static Lifetime lifetime(Method method, HttpMethod httpMethod, String id, Lifetimes lifetimes) {
-		if (!HttpMethod.GET.equals(httpMethod) || find(method, SignedLinks.class) != null) {
+		var get = HttpMethod.GET.equals(httpMethod);
+		if (!(get || method.isAnnotationPresent(Safe.class)) || find(method, SignedLinks.class) != null) {
 			return Lifetime.NONE;
 		}
 		var fresh = find(method, Fresh.class);
-		return lifetimes.of(id, ((fresh != null) ? fresh.value() : Kind.RECORDS).lifetime());
+		var usual = get ? Kind.RECORDS : Kind.QUERIES;
+		return lifetimes.of(id, ((fresh != null) ? fresh.value() : usual).lifetime());
 	}
 
 	private static Set<String> about(Method method, String entity) {
@@ -111,7 +113,7 @@ record Operation(String id, HttpMethod method, String path, Requirement requirem
 
 	/** Whether answers may be stored, if the operator does not forbid it. */
 	boolean mayBeStored() {
-		return HttpMethod.GET.equals(this.method) && !this.answer.signedLinks();
+		return !stateChange() && !this.answer.signedLinks();
 	}
 
 	/** What the quota counts it as. */

@@ -14,9 +14,11 @@ import io.github.defenderbff.policy.Requires.Part;
 import io.github.defenderbff.quota.Limits;
 import io.github.defenderbff.signin.Scope;
 import io.swagger.v3.oas.models.media.IntegerSchema;
+import io.swagger.v3.oas.models.media.MediaType;
 import io.swagger.v3.oas.models.media.Schema;
 import io.swagger.v3.oas.models.media.StringSchema;
 import io.swagger.v3.oas.models.parameters.Parameter;
+import io.swagger.v3.oas.models.responses.ApiResponse;
 import org.jspecify.annotations.Nullable;
 import org.springdoc.core.customizers.GlobalOperationCustomizer;
 import org.springdoc.core.utils.SpringDocUtils;
@@ -62,10 +64,21 @@ final class OperationDocs implements GlobalOperationCustomizer {
 		if (odata != null) {
 			parameters(odata).forEach(documented::addParametersItem);
 		}
+		documented.getResponses().values().forEach(OperationDocs::describeOtherForms);
 		if (documented.getParameters() != null) {
 			documented.getParameters().forEach(this::exemplify);
 		}
 		return documented;
+	}
+
+	/** Rows are not what the JSON of the whole table is. */
+	private static void describeOtherForms(ApiResponse response) {
+		if (response.getContent() != null) {
+			RowsConverter.TYPES.stream()
+				.map((type) -> type.toString())
+				.filter(response.getContent()::containsKey)
+				.forEach((type) -> response.getContent().put(type, new MediaType().schema(new StringSchema())));
+		}
 	}
 
 	/**

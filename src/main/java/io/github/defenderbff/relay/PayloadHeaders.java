@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 import org.springframework.core.MethodParameter;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.MediaType;
@@ -69,7 +70,7 @@ final class PayloadHeaders implements ResponseBodyAdvice<Payload<?>> {
 		if (rateLimits != null) {
 			rateLimits.tell(headers);
 		}
-		var etag = payload.etag();
+		var etag = HttpMethod.GET.equals(request.getMethod()) ? payload.etag() : null;
 		if (etag == null) {
 			headers.set(HttpHeaders.CACHE_CONTROL, "no-store");
 			return payload;

@@ -43,6 +43,7 @@ class RelayWeb implements WebMvcConfigurer {
 	public void configureMessageConverters(HttpMessageConverters.ServerBuilder converters) {
 		var maximumBody = Math.toIntExact(this.properties.maximumBody().toBytes());
 		converters.addCustomConverter(new PayloadConverter());
+		converters.addCustomConverter(new RowsConverter(this.json));
 		converters.addCustomConverter(new BodyConverter(this.json, new BodyRules(this.validators), maximumBody));
 	}
 

@@ -8,7 +8,8 @@ import java.lang.annotation.Target;
 
 /**
  * An operation that changes nothing although its method is not GET, as a hunting query
- * sent by POST (RFC 9110 section 9.2.1). Its answers are not stored.
+ * sent by POST (RFC 9110 section 9.2.1). Its answers are stored as those of other reads
+ * are, for equal bodies.
  */
 @Documented
 @Target(ElementType.METHOD)

@@ -8,7 +8,8 @@ import java.lang.annotation.Target;
 
 /**
  * How long an operation's answer may be served without asking Defender again. Without
- * this annotation a read shows {@link Kind#RECORDS}; a state change is never stored.
+ * this annotation a read shows {@link Kind#RECORDS}, or is of {@link Kind#QUERIES} where
+ * it is sent by POST; a state change is never stored.
  */
 @Documented
 @Target({ ElementType.METHOD, ElementType.ANNOTATION_TYPE })

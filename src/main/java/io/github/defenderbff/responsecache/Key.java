@@ -5,7 +5,8 @@ package io.github.defenderbff.responsecache;
  *
  * @param partition who may see it
  * @param operation the operation's id
- * @param parameters path variables and query options in canonical form
+ * @param parameters path variables and query options in canonical form, and what a query
+ * sent by POST has in its body
  */
 public record Key(Partition partition, String operation, String parameters) {
 

@@ -8,6 +8,9 @@ public enum Kind {
 	/** What people watch while it goes on, such as an isolation. */
 	PROGRESS(Duration.ofSeconds(5), Duration.ZERO, Duration.ofMinutes(1)),
 
+	/** What somebody asks in a language of its own: once more in a moment, or never. */
+	QUERIES(Duration.ofSeconds(30), Duration.ZERO, Duration.ZERO),
+
 	/** What people work with, such as devices and alerts. */
 	RECORDS(Duration.ofSeconds(30), Duration.ofSeconds(30), Duration.ofMinutes(10)),
 

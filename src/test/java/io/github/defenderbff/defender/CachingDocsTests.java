@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
+import io.github.defenderbff.relay.Safe;
 import io.github.defenderbff.relay.SignedLinks;
 import io.github.defenderbff.responsecache.Fresh;
 import io.github.defenderbff.responsecache.Kind;
@@ -46,11 +47,14 @@ class CachingDocsTests {
 	private static String operations(Kind kind) {
 		return (kind == Kind.RECORDS) ? "every other read"
 				: Declared.all()
-					.filter((operation) -> operation.verb().equals("GET") && !isSignedLink(operation)
-							&& kindOf(operation) == kind)
+					.filter((operation) -> isRead(operation) && !isSignedLink(operation) && kindOf(operation) == kind)
 					.map((operation) -> "`" + operation.id() + "`")
 					.sorted()
 					.collect(Collectors.joining(", "));
+	}
+
+	private static boolean isRead(Declared operation) {
+		return operation.verb().equals("GET") || operation.method().isAnnotationPresent(Safe.class);
 	}
 
 	private static boolean isSignedLink(Declared operation) {
@@ -59,7 +63,7 @@ class CachingDocsTests {
 
 	private static Kind kindOf(Declared operation) {
 		var fresh = AnnotatedElementUtils.findMergedAnnotation(operation.method(), Fresh.class);
-		return (fresh != null) ? fresh.value() : Kind.RECORDS;
+		return (fresh != null) ? fresh.value() : operation.verb().equals("GET") ? Kind.RECORDS : Kind.QUERIES;
 	}
 
 	private static String time(Duration duration) {
