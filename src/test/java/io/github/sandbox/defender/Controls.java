@@ -12,6 +12,8 @@ final class Controls {
 
 	private final Challenges challenges = new Challenges();
 
+	private final Meeting meeting = new Meeting();
+
 	private final Throttle throttle;
 
 	private final AtomicInteger answering = new AtomicInteger();
@@ -32,6 +34,10 @@ final class Controls {
 
 	Challenges challenges() {
 		return this.challenges;
+	}
+
+	Meeting meeting() {
+		return this.meeting;
 	}
 
 	Throttle throttle() {
@@ -62,6 +68,7 @@ final class Controls {
 		this.faults.clear();
 		this.challenges.clear();
 		this.throttle.clear();
+		this.meeting.clear();
 	}
 
 	/** The time in which an answer is written. */

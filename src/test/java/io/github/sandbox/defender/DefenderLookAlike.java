@@ -105,6 +105,24 @@ public final class DefenderLookAlike implements AutoCloseable {
 	}
 
 	/**
+	 * Lets every request fail whose path ends so and that has no other fault, until the
+	 * next reset.
+	 */
+	public void failAt(String endOfPath, Fault fault) {
+		this.controls.faults().addAt(endOfPath, fault);
+	}
+
+	/** Lets the next requests wait until so many are there. */
+	public void letMeet(int requests) {
+		this.controls.meeting().of(requests);
+	}
+
+	/** Whether those that were to wait for each other were all there together. */
+	public boolean met() {
+		return this.controls.meeting().tookPlace();
+	}
+
+	/**
 	 * Answers every call with a person's token with a claims challenge, until the next
 	 * reset, unless the token says that authentication context c1 was satisfied.
 	 */

@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
 
 /** Something that goes wrong with the next request. */
 public sealed interface Fault {
@@ -65,6 +66,16 @@ public sealed interface Fault {
 
 	/** The right answer, late. */
 	record Delay(Duration duration) implements Fault {
+
+	}
+
+	/** The right answer, when the latch is opened. */
+	record Held(CountDownLatch until) implements Fault {
+
+	}
+
+	/** A 200 that claims to be JSON, with this text. */
+	record Text(String body) implements Fault {
 
 	}
 

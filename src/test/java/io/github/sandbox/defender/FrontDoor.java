@@ -32,7 +32,8 @@ final class FrontDoor extends HttpServlet {
 		Identity identity = this.bearer.identify(inbound.authorization());
 		this.controls.log().add(inbound.received(identity));
 		Pause.of(this.controls.settings().latency());
-		Reply reply = this.controls.faults().around(() -> reply(inbound, identity));
+		this.controls.meeting().join();
+		Reply reply = this.controls.faults().around(inbound.path(), () -> reply(inbound, identity));
 		if (reply.dropped()) {
 			request.setAttribute(DroppedConnections.MARK, true);
 			return;
