@@ -157,8 +157,10 @@ class ApplicationTests {
 		});
 	}
 
+	/** What Defender answers, or is made of its answers. */
 	private static boolean isDefenders(HandlerMethod handler) {
-		return handler.getBeanType().getPackageName().endsWith(".defender")
+		var module = handler.getBeanType().getPackageName();
+		return module.endsWith(".defender") || module.endsWith(".views")
 				|| AnnotatedElementUtils.hasAnnotation(handler.getBeanType(), DefenderApi.class);
 	}
 

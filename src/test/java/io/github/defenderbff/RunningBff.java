@@ -34,7 +34,7 @@ final class RunningBff implements ParameterResolver, BeforeEachCallback {
 		return new Bff(address, sandbox, context);
 	}
 
-	private static int freePort() {
+	static int freePort() {
 		try (var socket = new ServerSocket(0)) {
 			return socket.getLocalPort();
 		}

@@ -19,7 +19,7 @@ import tools.jackson.databind.annotation.JsonNaming;
  */
 @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
 @JsonInclude(JsonInclude.Include.NON_NULL)
-record PermissionResult(String operation, @Nullable String machine, Decision.Answer decision, boolean perDevice,
+public record PermissionResult(String operation, @Nullable String machine, Decision.Answer decision, boolean perDevice,
 		List<Reason> reasons) {
 
 	static PermissionResult of(Requirement requirement, @Nullable String machine, Decision decision) {

@@ -170,6 +170,11 @@ public enum ProblemType {
 	UPSTREAM_ANSWER_INVALID(HttpStatus.BAD_GATEWAY, "Defender's answer is invalid",
 			"Defender's answer is not JSON, too large to be read, or links elsewhere.", "Report it."),
 
+	/** An answer is passed on while it arrives, so it cannot be part of another one. */
+	UPSTREAM_ANSWER_TOO_LARGE(HttpStatus.BAD_GATEWAY, "Answer too large for a view",
+			"Part of a view would be larger than `defender.held-answer`; the answer itself is sound.",
+			"Call the part's `href`, narrower if that is possible."),
+
 	/** The identity provider could not be reached. */
 	IDENTITY_PROVIDER_UNREACHABLE(HttpStatus.SERVICE_UNAVAILABLE, "Identity provider unreachable",
 			"A token could not be renewed, or a sign-in not begun.", "Try again in a moment."),

@@ -7,6 +7,7 @@ import java.util.TreeMap;
 import io.github.defenderbff.signin.Caller;
 
 import org.springframework.stereotype.Component;
+import org.springframework.web.util.UriComponentsBuilder;
 
 /**
  * Makes calls for other modules, on any thread: the same path, and so the same rules, as
@@ -38,6 +39,28 @@ public final class Calls {
 		var call = new Call(operation, caller, ordered(operation, wanted.path()), new TreeMap<>(wanted.query()),
 				wanted.body(), terms, null, null, null);
 		return Caller.as(caller, () -> this.path.answer(call));
+	}
+
+	/**
+	 * Where a frontend makes the same call: its path and query, encoded.
+	 * @throws IllegalArgumentException if there is no such operation
+	 */
+	public String address(OperationCall wanted) {
+		var address = UriComponentsBuilder.fromPath(this.operations.named(wanted.operation()).path());
+		var values = new LinkedHashMap<String, Object>(wanted.path());
+		wanted.query().forEach((name, value) -> {
+			address.queryParam(name, "{" + name + "}");
+			values.put(name, value);
+		});
+		return address.encode().buildAndExpand(values).toUriString();
+	}
+
+	/**
+	 * Whether the request of this thread wishes that Defender is asked although answers
+	 * are known (RFC 9111 section 5.2.1).
+	 */
+	public boolean anewWished() {
+		return Terms.current().revalidate();
 	}
 
 	private static Map<String, String> ordered(Operation operation, Map<String, String> given) {
