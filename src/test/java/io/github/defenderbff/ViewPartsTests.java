@@ -119,6 +119,19 @@ class ViewPartsTests {
 	}
 
 	@Test
+	void eachDeniedPartIsWrittenDownAsARefusal() {
+		var vigo = this.bff.signIn(People.VIGO_VULNS);
+		try (var audit = new AuditCapture()) {
+			var answer = vigo.get("/api/views/dashboard");
+			assertThat(audit.entries()).allSatisfy((entry) -> {
+				assertThat(AuditCapture.text(entry, "/event/outcome")).isEqualTo("failure");
+				assertThat(AuditCapture.text(entry, "/trace/id")).isEqualTo(answer.header("X-Correlation-Id"));
+				assertThat(AuditCapture.text(entry, "/client/ip")).isEqualTo("127.0.0.1");
+			}).hasSize(4);
+		}
+	}
+
+	@Test
 	void partThatDefenderItselfRefusesIsDenied() {
 		var ada = this.bff.signIn(People.ADA_ADMIN);
 		this.defender.failAt("/exposurescore", Fault.status(403, "Forbidden"));

@@ -4,16 +4,12 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 
 import io.github.defenderbff.audit.AuditStream.Feed;
-import io.github.defenderbff.signin.RequestFacts;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.MeterBinder;
-import jakarta.servlet.http.HttpServletRequest;
 import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
-import org.springframework.web.context.request.RequestContextHolder;
-import org.springframework.web.context.request.ServletRequestAttributes;
 
 /** Puts entries where they belong: in the log, and in the stream where there is one. */
 @Component
@@ -43,7 +39,7 @@ final class Trail implements MeterBinder {
 	 * @throws AuditUnavailable if it may be missing in one of the places
 	 */
 	void require(Entry entry) {
-		var complete = withRequest(entry);
+		var complete = Whence.told(entry);
 		if (!this.inLog.took(this.log.write(Audit.LOGGER, complete)) || !confirmed(append(complete))) {
 			throw new AuditUnavailable();
 		}
@@ -51,29 +47,14 @@ final class Trail implements MeterBinder {
 
 	/** Writes what happened already; nobody waits, and what gets lost is counted. */
 	void tell(Entry entry) {
-		var complete = withRequest(entry);
+		var complete = Whence.told(entry);
 		this.inLog.took(this.log.write(Audit.LOGGER, complete));
 		var _ = append(complete);
 	}
 
 	/** Writes a read, for which the log is enough. */
 	void tellRead(Entry entry) {
-		this.inLog.took(this.log.write(Audit.READS, withRequest(entry)));
-	}
-
-	private static Entry withRequest(Entry entry) {
-		return (RequestContextHolder.getRequestAttributes() instanceof ServletRequestAttributes current)
-				? withRequest(entry, current.getRequest()) : entry;
-	}
-
-	/**
-	 * An entry about a session says which; others are of the request's. The address of
-	 * the identity provider's server is that of no client of ours.
-	 */
-	private static Entry withRequest(Entry entry, HttpServletRequest request) {
-		var from = entry.with(RequestFacts.isFromProvider(request) ? "source.ip" : "client.ip",
-				request.getRemoteAddr());
-		return from.fields().containsKey(SESSION) ? from : from.with(SESSION, RequestFacts.session(request));
+		this.inLog.took(this.log.write(Audit.READS, Whence.told(entry)));
 	}
 
 	private CompletableFuture<?> append(Entry entry) {

@@ -4,20 +4,18 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
+import io.github.defenderbff.audit.Whence;
 import io.github.defenderbff.policy.Decision;
 import io.github.defenderbff.policy.Policy;
 import io.github.defenderbff.policy.Requirements;
 import io.github.defenderbff.policy.Targets;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.MDC;
 
 import org.springframework.stereotype.Component;
 
@@ -108,11 +106,8 @@ final class Gathering {
 
 	/** One thread for each part, whose log lines and audit are those of the request. */
 	private static Executor threads() {
-		var context = Objects.requireNonNullElse(MDC.getCopyOfContextMap(), Map.<String, String>of());
-		return (task) -> Thread.ofVirtual().name("view").start(() -> {
-			MDC.setContextMap(context);
-			task.run();
-		});
+		var whence = Whence.here();
+		return (task) -> Thread.ofVirtual().name("view").start(() -> whence.run(task));
 	}
 
 }

@@ -3,7 +3,7 @@
  * of its own through the same stages as any call, so one that fails leaves the others
  * alone, and nobody sees more than they would see call by call.
  */
-@ApplicationModule(allowedDependencies = { "relay", "policy", "signin", "problem", "defender :: request" })
+@ApplicationModule(allowedDependencies = { "relay", "policy", "audit", "signin", "problem", "defender :: request" })
 @NullMarked
 package io.github.defenderbff.views;
 
