@@ -172,7 +172,9 @@ class ViewPartsTests {
 	void deniedSubjectCostsNothing() {
 		var vigo = this.bff.signIn(People.VIGO_VULNS);
 		Problems.assertProblem(vigo.get(VIEW), 403, "permission-denied");
-		assertThat(asked()).isEmpty();
+		var recommendations = "/api/machines/" + MACHINE + "/recommendations";
+		assertThat(vigo.get(recommendations).header("Cache-Status")).isEqualTo("defender-bff; fwd=miss; stored");
+		assertThat(asked()).containsExactly(recommendations);
 	}
 
 	@Test
