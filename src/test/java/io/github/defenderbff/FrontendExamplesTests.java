@@ -3,6 +3,7 @@ package io.github.defenderbff;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Route;
@@ -27,17 +28,21 @@ class FrontendExamplesTests {
 
 	private static final Path GUIDE = Path.of("docs", "frontend.md");
 
+	private final Bff bff;
+
 	private final DefenderLookAlike defender;
 
 	private final Tab tab;
 
 	FrontendExamplesTests(Bff bff, Chromium chromium) {
+		this.bff = bff;
 		this.defender = bff.sandbox().defender();
 		this.tab = chromium.open(bff.address());
 	}
 
 	@AfterEach
 	void noPageComplains() {
+		this.defender.actionTiming(Duration.ofSeconds(2), Duration.ofSeconds(6));
 		this.tab.close();
 		assertThat(this.tab.complaints()).isEmpty();
 	}
@@ -83,6 +88,31 @@ class FrontendExamplesTests {
 		this.tab.signIn(People.VERA_VIEWER, "/");
 		open("views", "?id=" + Machines.EXECUTIVE_LAPTOP.id());
 		assertThat(this.tab.page().locator("h1")).containsText("not exposed to you");
+	}
+
+	@Test
+	void hunting() throws IOException {
+		this.tab.signIn(People.RUNE_RESPONDER, "/");
+		open("hunting", "");
+		this.tab.exactly(AriaRole.BUTTON, "Hunt").click();
+		assertThat(this.tab.page().locator("li")).hasCount(5);
+		this.tab.page().locator("textarea").fill("Nonsense | take 3");
+		this.tab.exactly(AriaRole.BUTTON, "Hunt").click();
+		assertThat(this.tab.page().locator("ol")).containsText("Defender did not accept the query");
+	}
+
+	@Test
+	void download() throws IOException {
+		this.defender.actionTiming(Duration.ZERO, Duration.ZERO);
+		var action = this.bff.signIn(People.RUNE_RESPONDER)
+			.post("/api/machines/" + Machines.NORTH_WORKSTATION.id() + "/collectInvestigationPackage",
+					"{\"Comment\":\"why\"}");
+		this.tab.signIn(People.RUNE_RESPONDER, "/");
+		open("download", "?action=" + action.json().path("id").stringValue(""));
+		this.tab.exactly(AriaRole.BUTTON, "Get the package").click();
+		var file = this.tab.page().waitForDownload(() -> this.tab.page().locator("a").click());
+		assertThat(file.suggestedFilename()).endsWith(".zip");
+		assertThat(file.failure()).isNull();
 	}
 
 }
