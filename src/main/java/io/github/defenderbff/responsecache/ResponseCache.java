@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.cache.caffeine.CaffeineCacheManager;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import org.springframework.util.function.SingletonSupplier;
@@ -46,17 +47,20 @@ public final class ResponseCache {
 
 	private final Clock clock;
 
+	private final ApplicationEventPublisher events;
+
 	private final long maximumEntry;
 
 	private final Sharing sharing;
 
 	ResponseCache(ResponseCacheProperties properties, CaffeineCacheManager caches, ObjectProvider<Peers> peers,
-			ObjectProvider<SecondLevel> secondLevel, Clock clock) {
+			ObjectProvider<SecondLevel> secondLevel, Clock clock, ApplicationEventPublisher events) {
 		this.maximumEntry = properties.maximumEntry().toBytes();
 		this.sharing = properties.sharing();
 		this.peers = peers;
 		this.secondLevel = SingletonSupplier.of(() -> secondLevel.getIfAvailable(() -> SecondLevel.NONE));
 		this.clock = clock;
+		this.events = events;
 		Ticker ticker = () -> TimeUnit.MILLISECONDS.toNanos(clock.millis());
 		this.absences = new Absences(ticker);
 		this.answers = Caffeine.newBuilder()
@@ -185,8 +189,9 @@ public final class ResponseCache {
 	}
 
 	/**
-	 * Forgets what a change made out of date, here only. Whoever is storing finishes
-	 * first, so that what they store is there to be forgotten.
+	 * Forgets what a change made out of date, here only, and publishes that it did.
+	 * Whoever is storing finishes first, so that what they store is there to be
+	 * forgotten.
 	 */
 	public void forgetHere(Change change) {
 		this.storing.writeLock().lock();
@@ -198,6 +203,7 @@ public final class ResponseCache {
 		}
 		this.answers.asMap().values().removeIf((answer) -> change.touches(answer.tags()));
 		this.absences.forget(change);
+		this.events.publishEvent(new Forgotten(change));
 	}
 
 	@EventListener

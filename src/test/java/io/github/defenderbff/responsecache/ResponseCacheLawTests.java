@@ -38,7 +38,8 @@ class ResponseCacheLawTests {
 	private static ResponseCache empty(CaffeineCacheManager caches) {
 		return new ResponseCache(TestCaches.properties(MAXIMUM, DataSize.ofKilobytes(16), Sharing.NOBODY), caches,
 				new StaticListableBeanFactory().getBeanProvider(Peers.class),
-				new StaticListableBeanFactory().getBeanProvider(SecondLevel.class), new HandMovedClock());
+				new StaticListableBeanFactory().getBeanProvider(SecondLevel.class), new HandMovedClock(), (_) -> {
+				});
 	}
 
 	private static StoredAnswer answer(byte[] bytes) {

@@ -39,6 +39,8 @@ class ResponseCacheTests {
 
 	private final List<Change> told = new ArrayList<>();
 
+	private final List<Object> published = new ArrayList<>();
+
 	private final CaffeineCacheManager caches = new CaffeineCacheManager();
 
 	private final ResponseCache cache = cache(DataSize.ofKilobytes(64), DataSize.ofKilobytes(1));
@@ -46,7 +48,7 @@ class ResponseCacheTests {
 	private ResponseCache cache(DataSize maximumSize, DataSize maximumEntry) {
 		return new ResponseCache(TestCaches.properties(maximumSize, maximumEntry, Sharing.NOBODY), this.caches,
 				new StaticListableBeanFactory(Map.of("peers", (Peers) this.told::add)).getBeanProvider(Peers.class),
-				new StaticListableBeanFactory().getBeanProvider(SecondLevel.class), this.clock);
+				new StaticListableBeanFactory().getBeanProvider(SecondLevel.class), this.clock, this.published::add);
 	}
 
 	private static Key key(String person, String operation) {
@@ -218,6 +220,14 @@ class ResponseCacheTests {
 		assertThat(this.told).containsExactly(change);
 	}
 
+	@Test
+	void publishesWhatItForgetsAndWhatOthersToldItToForget() {
+		var change = new Change.InDefender(Set.of("machines"), "m1");
+		this.cache.forget(change);
+		this.cache.forgetHere(new Change.OfEverything());
+		assertThat(this.published).containsExactly(new Forgotten(change), new Forgotten(new Change.OfEverything()));
+	}
+
 	/** Or what is still found elsewhere could be stored here right after. */
 	@Test
 	void tellsTheOthersBeforeItForgets() {
@@ -227,7 +237,7 @@ class ResponseCacheTests {
 		self.set(new ResponseCache(
 				TestCaches.properties(DataSize.ofKilobytes(64), DataSize.ofKilobytes(1), Sharing.NOBODY), this.caches,
 				new StaticListableBeanFactory(Map.of("peers", peers)).getBeanProvider(Peers.class),
-				new StaticListableBeanFactory().getBeanProvider(SecondLevel.class), this.clock));
+				new StaticListableBeanFactory().getBeanProvider(SecondLevel.class), this.clock, this.published::add));
 		self.get().store(ADAS, answer("machines", null), self.get().mark());
 		self.get().forget(new Change.OfEverything());
 		assertThat(this.told).containsExactly(new Change.OfEverything());

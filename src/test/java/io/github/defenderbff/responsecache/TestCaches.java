@@ -23,7 +23,8 @@ public final class TestCaches {
 	public static ResponseCache empty(Clock clock, Sharing sharing) {
 		return new ResponseCache(properties(DataSize.ofMegabytes(1), DataSize.ofKilobytes(64), sharing),
 				new CaffeineCacheManager(), new StaticListableBeanFactory().getBeanProvider(Peers.class),
-				new StaticListableBeanFactory().getBeanProvider(SecondLevel.class), clock);
+				new StaticListableBeanFactory().getBeanProvider(SecondLevel.class), clock, (_) -> {
+				});
 	}
 
 	/** An operator who wants answers of one operation fresh for so long. */
