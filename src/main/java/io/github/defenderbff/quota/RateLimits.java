@@ -1,6 +1,7 @@
 package io.github.defenderbff.quota;
 
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -16,11 +17,20 @@ import org.springframework.http.HttpHeaders;
  *
  * @param policy the value of {@code RateLimit-Policy}; empty for none
  * @param left the value of {@code RateLimit}; empty for none
+ * @param pace how far apart further calls may be if what is left is to last
  */
-public record RateLimits(String policy, String left) {
+public record RateLimits(String policy, String left, Duration pace) {
 
 	static RateLimits of(List<Standing> standings) {
-		return new RateLimits(list(standings, RateLimits::policy), list(standings, RateLimits::left));
+		return new RateLimits(list(standings, RateLimits::policy), list(standings, RateLimits::left), pace(standings));
+	}
+
+	private static Duration pace(List<Standing> standings) {
+		return standings.stream()
+			.filter((standing) -> standing.window().unit() == Window.Unit.CALLS)
+			.map((standing) -> standing.window().length().dividedBy(Math.max(1, standing.left())))
+			.max(Comparator.naturalOrder())
+			.orElse(Duration.ZERO);
 	}
 
 	/** Of the window nothing is left for so long; null stands for all of them. */

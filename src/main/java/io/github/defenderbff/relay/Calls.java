@@ -4,6 +4,9 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.TreeMap;
 
+import io.github.defenderbff.policy.Policy;
+import io.github.defenderbff.policy.Targets;
+import io.github.defenderbff.responsecache.Key;
 import io.github.defenderbff.signin.Caller;
 
 import org.springframework.stereotype.Component;
@@ -18,10 +21,16 @@ public final class Calls {
 
 	private final Operations operations;
 
+	private final Partitions partitions;
+
+	private final Policy policy;
+
 	private final Stage path;
 
-	Calls(Operations operations, Stage path) {
+	Calls(Operations operations, Partitions partitions, Policy policy, Stage path) {
 		this.operations = operations;
+		this.partitions = partitions;
+		this.policy = policy;
 		this.path = path;
 	}
 
@@ -34,11 +43,38 @@ public final class Calls {
 	 * path variables
 	 */
 	public Payload<?> make(Caller caller, OperationCall wanted) {
+		var call = call(caller, wanted);
+		return Caller.as(caller, () -> this.path.answer(call));
+	}
+
+	/**
+	 * What the answer to a read belongs to: callers with equal keys may be given the same
+	 * answer, as long as each of them may make the call.
+	 */
+	public Key key(Caller caller, OperationCall wanted) {
+		return this.partitions.key(call(caller, wanted));
+	}
+
+	/**
+	 * Decides on a read whose answer is at hand, and makes no call.
+	 * @throws io.github.defenderbff.problem.Failure if the caller may not be given it now
+	 * @throws IllegalArgumentException if it is no read
+	 */
+	public void require(Caller caller, OperationCall wanted) {
+		var call = call(caller, wanted);
+		var requirement = call.operation().requirement();
+		if (requirement.stateChange()) {
+			throw new IllegalArgumentException(requirement.operation() + " is a change");
+		}
+		this.policy.enforce(this.policy.decide(caller, requirement, Targets.named(call.target())), requirement);
+		caller.tokens().requireNoStepUp();
+	}
+
+	private Call call(Caller caller, OperationCall wanted) {
 		var operation = this.operations.named(wanted.operation());
 		var terms = new Terms(wanted.anew(), false, true, wanted.deadline());
-		var call = new Call(operation, caller, ordered(operation, wanted.path()), new TreeMap<>(wanted.query()),
+		return new Call(operation, caller, ordered(operation, wanted.path()), new TreeMap<>(wanted.query()),
 				wanted.body(), terms, null, null, null);
-		return Caller.as(caller, () -> this.path.answer(call));
 	}
 
 	/**

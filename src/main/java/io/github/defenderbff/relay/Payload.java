@@ -3,6 +3,7 @@ package io.github.defenderbff.relay;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.time.Duration;
 import java.time.Instant;
 
 import io.github.defenderbff.quota.RateLimits;
@@ -133,6 +134,14 @@ public final class Payload<T> implements AutoCloseable {
 	 */
 	@Nullable RateLimits rateLimits() {
 		return this.rateLimits;
+	}
+
+	/**
+	 * How far apart further calls of the same operation may be if what is left of its
+	 * limits is to last; null where Defender was not asked.
+	 */
+	public @Nullable Duration pace() {
+		return (this.rateLimits != null) ? this.rateLimits.pace() : null;
 	}
 
 	/** Lets go of what has not arrived. */

@@ -108,8 +108,9 @@ class QuotaTests {
 	@Test
 	void answerSaysWhatIsLeftForThisPerson() {
 		take(LIST, "ada").answered();
-		assertThat(take(LIST, "bob").rateLimits()).isEqualTo(new RateLimits(
-				"\"minute\";q=20;w=60, \"hour\";q=100;w=3600", "\"minute\";r=8;t=60, \"hour\";r=44;t=3600"));
+		assertThat(take(LIST, "bob").rateLimits())
+			.isEqualTo(new RateLimits("\"minute\";q=20;w=60, \"hour\";q=100;w=3600",
+					"\"minute\";r=8;t=60, \"hour\";r=44;t=3600", Duration.ofHours(1).dividedBy(44)));
 	}
 
 	@Test
