@@ -21,6 +21,10 @@ final class ODataFilter {
 	private static final Pattern STARTS_WITH = Pattern
 		.compile("startswith\\(\\s*(\\w+)\\s*,\\s*" + LITERAL + "\\s*\\)");
 
+	private static final Pattern OPEN = Pattern.compile("\\(\\s*");
+
+	private static final Pattern CLOSE = Pattern.compile("\\s*\\)");
+
 	private static final Pattern AND = Pattern.compile("\\s+and\\s+");
 
 	private final String text;
@@ -36,17 +40,29 @@ final class ODataFilter {
 
 	static Predicate<Entity> parse(String text, Set<String> properties) {
 		ODataFilter filter = new ODataFilter(text, properties);
-		Predicate<Entity> result = filter.term();
-		while (filter.position < filter.text.length()) {
-			if (filter.take(AND).isEmpty()) {
-				throw filter.syntaxError();
-			}
-			result = result.and(filter.term());
+		Predicate<Entity> result = filter.conjunction();
+		if (filter.position < filter.text.length()) {
+			throw filter.syntaxError();
+		}
+		return result;
+	}
+
+	private Predicate<Entity> conjunction() {
+		Predicate<Entity> result = term();
+		while (take(AND).isPresent()) {
+			result = result.and(term());
 		}
 		return result;
 	}
 
 	private Predicate<Entity> term() {
+		if (take(OPEN).isPresent()) {
+			Predicate<Entity> inner = conjunction();
+			if (take(CLOSE).isEmpty()) {
+				throw syntaxError();
+			}
+			return inner;
+		}
 		Optional<List<String>> prefix = take(STARTS_WITH);
 		if (prefix.isPresent()) {
 			String property = property(prefix.get().get(0));
