@@ -128,6 +128,12 @@ public final class Client {
 		return send(change(path, "application/json", BodyPublishers.ofString(json)), BodyHandlers.ofInputStream());
 	}
 
+	/** Opens a stream of events, which is read as it comes. */
+	public HttpResponse<InputStream> stream(String path, String... headers) {
+		var all = Stream.concat(Stream.of("Accept", "text/event-stream"), Stream.of(headers)).toArray(String[]::new);
+		return send(HttpRequest.newBuilder(uri(path)).headers(all).build(), BodyHandlers.ofInputStream());
+	}
+
 	private HttpRequest change(String path, String type, BodyPublisher body) {
 		var headers = new String[] { "Content-Type", type, "X-XSRF-TOKEN", csrfToken() };
 		return HttpRequest.newBuilder(uri(path)).headers(headers).POST(body).build();

@@ -31,20 +31,20 @@ record ReplicatedBff(Bff one, Bff other, URI spare, String redis) implements Aut
 		return start(RealRedis.shared().uri().toString());
 	}
 
-	static ReplicatedBff start(String redis) {
+	static ReplicatedBff start(String redis, String... settings) {
 		var all = Stream.generate(ReplicatedBff::freeAddress).limit(3).toList();
 		var sandbox = Sandbox.start(0, 0, all.getFirst());
 		sandbox.entra()
 			.redirectUris(all.stream()
 				.map((address) -> address.resolve("/login/oauth2/code/defender"))
 				.collect(Collectors.toSet()));
-		return new ReplicatedBff(start(sandbox, all.get(0), redis), start(sandbox, all.get(1), redis), all.get(2),
-				redis);
+		return new ReplicatedBff(start(sandbox, all.get(0), redis, settings),
+				start(sandbox, all.get(1), redis, settings), all.get(2), redis);
 	}
 
-	private static Bff start(Sandbox sandbox, URI address, String redis) {
-		var context = SpringApplication.run(DefenderBff.class,
-				arguments(sandbox, address, redis).toArray(String[]::new));
+	private static Bff start(Sandbox sandbox, URI address, String redis, String... settings) {
+		var all = Stream.concat(arguments(sandbox, address, redis), Stream.of(settings)).toArray(String[]::new);
+		var context = SpringApplication.run(DefenderBff.class, all);
 		return new Bff(address, sandbox, context);
 	}
 

@@ -32,7 +32,8 @@ class ApiDocument {
 	private static final String APPLICATION = "application";
 
 	/** What applications cannot call: it belongs to a session. */
-	private static final Pattern OF_PEOPLE = Pattern.compile("/api/(session|policy)(/.*)?|/api/me/(?!permissions).*");
+	private static final Pattern OF_PEOPLE = Pattern
+		.compile("/api/(session|policy|live)(/.*)?|/api/me/(?!permissions).*");
 
 	@Bean
 	OpenAPI openApi(Csrf csrf, SessionCookie session) {

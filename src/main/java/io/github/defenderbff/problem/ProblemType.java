@@ -148,6 +148,11 @@ public enum ProblemType {
 			"One session asked this service itself too often, whatever for. Nothing was changed.",
 			"Wait `Retry-After` seconds, and ask less often."),
 
+	/** One session has as many streams open as it may. */
+	TOO_MANY_STREAMS(HttpStatus.TOO_MANY_REQUESTS, "Too many streams",
+			"The session has as many streams open as one may have.",
+			"Close a stream that is not looked at; share one between tabs."),
+
 	/**
 	 * Nothing is left of a shared limit; see {@code cause}, {@code limit}, Retry-After.
 	 */
@@ -203,6 +208,11 @@ public enum ProblemType {
 	UPSTREAM_BUSY(HttpStatus.SERVICE_UNAVAILABLE, "Too many calls to Defender",
 			"As many calls to Defender are under way as this service makes together; nothing was changed.",
 			"Wait `Retry-After` seconds."),
+
+	/** No stream can be opened here now. */
+	STREAMS_UNAVAILABLE(HttpStatus.SERVICE_UNAVAILABLE, "No stream to be had",
+			"This instance has as many streams open as it may, or is about to stop.",
+			"Wait `Retry-After` seconds and open it again; ask now and then meanwhile."),
 
 	/** Defender did not answer in time. */
 	UPSTREAM_TIMEOUT(HttpStatus.GATEWAY_TIMEOUT, "Defender did not answer in time",

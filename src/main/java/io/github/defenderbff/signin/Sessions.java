@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 import com.github.benmanes.caffeine.cache.Cache;
@@ -32,6 +33,9 @@ final class Sessions {
 	static final String SLIDE = "X-Session-Slide";
 
 	static final String ATTRIBUTE = Sessions.class.getName();
+
+	/** What a browser opens anew by itself whenever it breaks off. */
+	private static final String STREAMS = "/api/live/";
 
 	private static final int SECRET_BYTES = 32;
 
@@ -113,7 +117,13 @@ final class Sessions {
 	 * @throws SessionRates.TooManyRequests if it asks too often
 	 */
 	Optional<LiveSession> of(HttpServletRequest request) {
-		return of(request, "false".equals(request.getHeader(SLIDE)) ? null : this.properties.idleTimeout());
+		return of(request, isNoUse(request) ? null : this.properties.idleTimeout());
+	}
+
+	/** A stream is opened again and again, also where nobody is there any more. */
+	private static boolean isNoUse(HttpServletRequest request) {
+		return "false".equals(request.getHeader(SLIDE))
+				|| request.getServletPath().toLowerCase(Locale.ROOT).startsWith(STREAMS);
 	}
 
 	/** The name of the session that a request's cookie is for, be there one or not. */
