@@ -4,7 +4,9 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 
+import io.github.defenderbff.defender.request.MachineId;
 import io.github.defenderbff.policy.DeviceEvidence;
 import io.github.defenderbff.responsecache.Key;
 import io.github.defenderbff.responsecache.Kind;
@@ -29,6 +31,9 @@ final class KnownDevices {
 	private static final String OPERATION = "machines.list#device";
 
 	private static final Lifetime LIFETIME = Lifetime.of(Kind.RECORDS.lifetime().fresh());
+
+	/** Whatever is done to another machine, this one stays in its group. */
+	private static final Pattern MACHINE_ID = Pattern.compile(MachineId.REGEXP);
 
 	private static final char GROUP = 'G';
 
@@ -73,7 +78,8 @@ final class KnownDevices {
 	}
 
 	private void store(String device, String text, Instant asOf, long mark) {
-		var tags = new Tags(Set.of("machines"), null, Caller.current().subject());
+		var machine = MACHINE_ID.matcher(device).matches() ? device.toLowerCase(Locale.ROOT) : null;
+		var tags = new Tags(Set.of("machines"), machine, Caller.current().subject());
 		this.cache.store(key(device), StoredAnswer.of(text.getBytes(StandardCharsets.UTF_8), asOf, LIFETIME, tags),
 				mark);
 	}
