@@ -17,6 +17,9 @@ enum Action {
 	/** How it ended. */
 	OUTCOME(Level.INFO, "api", "end change"),
 
+	/** A change of many devices was ordered; each of them has entries of its own. */
+	BULK_RUN(Level.INFO, "api", "start change"),
+
 	/** A call was refused here. */
 	REFUSAL(Level.WARN, "api", "denied"),
 

@@ -81,6 +81,18 @@ public final class Audit {
 		}
 	}
 
+	/**
+	 * Says that something is about to be done to many devices, one after the other. Where
+	 * this fails, it must not be.
+	 * @param run the id of the run
+	 * @throws Failure if it cannot be written everywhere it belongs
+	 */
+	public void bulkRun(Deed deed, String run) {
+		this.trail.require(about(Action.BULK_RUN, deed).with("defender.run_id", run)
+			.with("defender.target_count", deed.targets().size())
+			.with(EVENT_OUTCOME, "unknown"));
+	}
+
 	/** Says how it ended. */
 	public void outcome(Deed deed, Outcome outcome) {
 		var entry = about(Action.OUTCOME, deed);

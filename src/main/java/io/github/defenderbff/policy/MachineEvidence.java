@@ -17,17 +17,18 @@ import org.springframework.util.function.SingletonSupplier;
  * Evidence for all machines that are asked about: looked up together, once, and not at
  * all where it would not matter.
  */
-final class MachineEvidence {
+public final class MachineEvidence {
 
 	private final Supplier<Map<String, DeviceEvidence>> evidence;
 
-	MachineEvidence(Devices devices, Collection<String> machines) {
+	/** Evidence that is looked up when it is first asked for. */
+	public MachineEvidence(Devices devices, Collection<String> machines) {
 		var distinct = machines.stream().map(MachineEvidence::key).distinct().toList();
 		this.evidence = SingletonSupplier.of(() -> lookUp(devices, distinct));
 	}
 
 	/** What an operation on the machine is about; in general, where there is none. */
-	Targets about(Requirement requirement, @Nullable String machine) {
+	public Targets about(Requirement requirement, @Nullable String machine) {
 		return (machine == null || !requirement.namesMachines()) ? Targets.NONE
 				: new Targets(machine, () -> of(machine));
 	}

@@ -54,6 +54,9 @@ final class ProblemDocs implements GlobalOpenApiCustomizer {
 	private static boolean canMeet(String path, Operation operation, String status) {
 		return switch (status) {
 			case "404" -> path.contains("{") || operation.getRequestBody() != null;
+			case "422" -> operation.getParameters() != null && operation.getParameters()
+				.stream()
+				.anyMatch((parameter) -> "Idempotency-Key".equals(parameter.getName()));
 			case "413", "415" -> operation.getRequestBody() != null;
 			default -> true;
 		};
@@ -95,6 +98,10 @@ final class ProblemDocs implements GlobalOpenApiCustomizer {
 							"Why nothing of it is left: all is used, the rest is kept for changes, the caller has had "
 									+ "their share, or Defender asked for a pause"))
 			.addProperty("limit", limit())
+			.addProperty("per_hour",
+					new IntegerSchema().description("How many devices one person may change in an hour"))
+			.addProperty("left", new IntegerSchema().description("How many of them are left"))
+			.addProperty("wanted", new IntegerSchema().description("How many this would be"))
 			.addProperty("login_url", new StringSchema().description("Where to sign in"))
 			.addProperty("successor", new StringSchema().description("The operation that answers today"));
 	}

@@ -31,6 +31,11 @@ public enum ProblemType {
 			"Defender did not accept it; `code` says why, such as `ODataError` or `ActiveRequestAlreadyExists`.",
 			"Correct it, or wait for the action that runs."),
 
+	/** The header Idempotency-Key is missing or malformed. */
+	IDEMPOTENCY_KEY_REQUIRED(HttpStatus.BAD_REQUEST, "Idempotency key required",
+			"The request has no header `Idempotency-Key` of 8 to 128 letters, digits and `-_.:`. Nothing was done.",
+			"Send a new UUID with each order, and the same one when you repeat it."),
+
 	/** The sign-in did not complete. */
 	SIGN_IN_FAILED(HttpStatus.BAD_REQUEST, "Sign-in failed",
 			"A sign-in did not complete. People see a page; scripts see this.", "Offer `login_url`."),
@@ -143,6 +148,11 @@ public enum ProblemType {
 			"The body is not `application/json`, or not `multipart/form-data` where a file is sent.",
 			"Correct the request."),
 
+	/** The idempotency key was used for something else. */
+	IDEMPOTENCY_KEY_REUSED(HttpStatus.UNPROCESSABLE_CONTENT, "Idempotency key used before",
+			"The person sent the same `Idempotency-Key` with another body or to another path within 24 hours. Nothing was done.",
+			"Send a new key with a new order."),
+
 	/** One session asks this service too often. */
 	TOO_MANY_REQUESTS(HttpStatus.TOO_MANY_REQUESTS, "Too many requests",
 			"One session asked this service itself too often, whatever for. Nothing was changed.",
@@ -159,6 +169,11 @@ public enum ProblemType {
 	QUOTA_EXHAUSTED(HttpStatus.TOO_MANY_REQUESTS, "Quota exhausted",
 			"Of a limit that everybody in the tenant shares nothing is left for this call; `cause` says why and `limit` which, or `code` and `target` come from Defender.",
 			"Wait `Retry-After` seconds."),
+
+	/** One person would change too many devices in an hour. */
+	BULK_LIMIT_REACHED(HttpStatus.TOO_MANY_REQUESTS, "Too many devices in an hour",
+			"One person would change more devices through bulk operations in an hour than may be; `per_hour`, `left` and `wanted` say how many. Nothing was done.",
+			"Name no more than `left` devices, or wait `Retry-After` seconds, where there is one."),
 
 	/** Something went wrong here. */
 	INTERNAL_ERROR(HttpStatus.INTERNAL_SERVER_ERROR, "Internal error", "A fault here.", "Report the correlation id."),

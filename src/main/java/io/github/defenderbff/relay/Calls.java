@@ -6,6 +6,7 @@ import java.util.TreeMap;
 
 import io.github.defenderbff.policy.Policy;
 import io.github.defenderbff.policy.Targets;
+import io.github.defenderbff.problem.Failure;
 import io.github.defenderbff.responsecache.Key;
 import io.github.defenderbff.signin.Caller;
 
@@ -97,6 +98,11 @@ public final class Calls {
 	 */
 	public boolean anewWished() {
 		return Terms.current().revalidate();
+	}
+
+	/** Whether a change may have been made although its call failed so. */
+	public static boolean mayHaveBeenMade(Failure failure) {
+		return failure instanceof UpstreamFailure upstream && upstream.mayHaveBeenDone();
 	}
 
 	private static Map<String, String> ordered(Operation operation, Map<String, String> given) {

@@ -2,6 +2,7 @@ package io.github.defenderbff.store;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 
 import io.github.defenderbff.sealing.KeyRing;
 
@@ -44,6 +45,16 @@ public final class Shelves {
 
 	private String name(String kind, String thing) {
 		return "bff:" + kind + ":" + this.ring.names(kind).of(thing.getBytes(StandardCharsets.UTF_8));
+	}
+
+	/**
+	 * What stands for a thing that can be guessed: a text for each key of the ring, the
+	 * first key's first, which only those can tell who have the key.
+	 * @param kind a short word, as for records
+	 */
+	public List<String> secrets(String kind, String thing) {
+		var bytes = thing.getBytes(StandardCharsets.UTF_8);
+		return this.ring.each().stream().map((key) -> key.names(kind).of(bytes)).toList();
 	}
 
 	/**

@@ -12,7 +12,17 @@ public final class TestStores {
 
 	/** Shelves that nobody has used yet. */
 	public static Shelves shelves(Clock clock) {
-		return new Shelves(new MemoryStore(clock), TestKeys.ring(1));
+		return shelves(store(clock));
+	}
+
+	/** Shelves in a store that others may use as well. */
+	public static Shelves shelves(Store store) {
+		return new Shelves(store, TestKeys.ring(1));
+	}
+
+	/** An empty store. */
+	public static Store store(Clock clock) {
+		return new MemoryStore(clock);
 	}
 
 }
