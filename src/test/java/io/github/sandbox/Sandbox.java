@@ -82,6 +82,7 @@ public final class Sandbox implements AutoCloseable {
 				bff.resolve("/"), CONSENTED, ADMINISTRATORS_ONLY);
 		var entra = EntraLookAlike.start(entraPort, organisation, app, NIGHT_WATCH);
 		var defender = DefenderLookAlike.start(defenderPort, organisation, entra::jwksUri, Clock.systemUTC());
+		entra.huntIn(defender.hunting());
 		return new Sandbox(entra, defender, bff);
 	}
 

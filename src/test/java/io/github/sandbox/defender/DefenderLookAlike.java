@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.function.Supplier;
 
+import io.github.sandbox.entra.GraphHunting;
 import io.github.sandbox.organisation.Organisation;
 import org.apache.catalina.connector.Connector;
 import org.apache.coyote.http11.Http11NioProtocol;
@@ -69,6 +70,11 @@ public final class DefenderLookAlike implements AutoCloseable {
 	/** The address to configure as Defender's, without a path. */
 	public URI baseUri() {
 		return URI.create("http://localhost:" + port());
+	}
+
+	/** Hunting in the same tables by way of Microsoft Graph. */
+	public GraphHunting hunting() {
+		return new GraphHunts(this.estate);
 	}
 
 	/**

@@ -5,6 +5,8 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Iterator;
 
+import io.github.sandbox.entra.GraphHunting;
+
 /**
  * What a query found, as JSON; the rows are made once to measure them and once to send
  * them.
@@ -12,7 +14,7 @@ import java.util.Iterator;
  * @param table the columns and rows
  * @param start everything before the first row
  */
-record HuntingAnswer(HuntingTable table, String start) implements StreamedBody {
+record HuntingAnswer(HuntingTable table, String start) implements StreamedBody, GraphHunting.Found {
 
 	/** The most bytes an answer has. */
 	static final long MAX_BYTES = 50_000_000;
@@ -33,6 +35,18 @@ record HuntingAnswer(HuntingTable table, String start) implements StreamedBody {
 			throw tooLarge();
 		}
 		return answer;
+	}
+
+	/** The same as Microsoft Graph says it. */
+	HuntingAnswer asGraph() {
+		Entity context = Entity.builder()
+			.with("@odata.context",
+					"https://graph.microsoft.com/v1.0/$metadata#microsoft.graph.security.huntingQueryResults")
+			.build();
+		String columns = Json.write(this.table.columns().stream().map(HuntingTable.Column::shownByGraph).toList());
+		String before = Json.write(context);
+		return new HuntingAnswer(this.table,
+				"%s,\"schema\":%s,\"results\":[".formatted(before.substring(0, before.length() - 1), columns));
 	}
 
 	@Override

@@ -60,6 +60,10 @@ record HuntingTable(List<Column> columns, Supplier<Stream<Entity>> rows) {
 			return Entity.builder().with("Name", this.name).with("Type", this.type).build();
 		}
 
+		Entity shownByGraph() {
+			return Entity.builder().with("name", this.name).with("type", this.type).build();
+		}
+
 	}
 
 }

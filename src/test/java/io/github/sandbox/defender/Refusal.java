@@ -3,13 +3,18 @@ package io.github.sandbox.defender;
 import java.time.Duration;
 import java.util.Map;
 
+import io.github.sandbox.entra.GraphHunting;
+
 /** Ends a call with an error answer. */
 final class Refusal extends RuntimeException {
 
 	private final transient Reply reply;
 
+	private final String code;
+
 	private Refusal(int status, String code, String message, Map<String, String> headers) {
 		super(message, null, false, false);
+		this.code = code;
 		this.reply = Reply.of(status, ErrorEnvelope.of(code, message)).with(headers);
 	}
 
@@ -47,6 +52,11 @@ final class Refusal extends RuntimeException {
 		return new Refusal(429, "TooManyRequests",
 				"Maximum quota of calls per minute reached. Try again in %s seconds.".formatted(seconds),
 				Map.of("Retry-After", seconds));
+	}
+
+	/** The same as Microsoft Graph says it. */
+	GraphHunting.Refused asGraph() {
+		return new GraphHunting.Refused(this.reply.status(), this.code, String.valueOf(getMessage()));
 	}
 
 	Reply reply() {

@@ -9,6 +9,9 @@ import org.springframework.security.oauth2.server.authorization.authentication.O
 /** For what an app gets tokens of its own, and with which roles. */
 final class AppGrants implements Consumer<OAuth2ClientCredentialsAuthenticationContext> {
 
+	/** What the app was assigned on Graph. */
+	private static final Set<String> ON_GRAPH = Set.of("ThreatHunting.Read.All");
+
 	private final AppRegistration app;
 
 	private final EntraDaemon daemon;
@@ -43,6 +46,9 @@ final class AppGrants implements Consumer<OAuth2ClientCredentialsAuthenticationC
 	Set<String> roles(String clientId, String resource) {
 		if (clientId.equals(this.app.clientId()) && resource.equals(Scope.DEFENDER)) {
 			return this.behaviour.appRoles();
+		}
+		if (clientId.equals(this.app.clientId()) && resource.equals(Scope.GRAPH)) {
+			return ON_GRAPH;
 		}
 		boolean assigned = clientId.equals(this.daemon.clientId()) && this.app.exposes(resource);
 		return assigned ? this.daemon.roles() : Set.of();

@@ -76,6 +76,11 @@ public final class EntraLookAlike extends EntraSwitches implements AutoCloseable
 		return tenant().uri(GraphGroups.ROOT);
 	}
 
+	/** Sets what Graph hunts in. */
+	public void huntIn(GraphHunting tables) {
+		this.context.getBean(GraphSecurity.class).huntIn(tables);
+	}
+
 	@Override
 	public void close() {
 		this.context.close();

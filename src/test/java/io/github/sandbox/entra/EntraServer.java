@@ -32,8 +32,8 @@ import org.springframework.security.oauth2.server.authorization.settings.Authori
 		SsoSessions.class, Consents.class, Authorizations.class, TokenBehaviour.class, AuthorizeRequests.class,
 		EntraTokens.class, RefreshGrant.class, TokenAnswer.class, TokenErrors.class, TokenGate.class, FreshSignIn.class,
 		PersonSignIn.class, SignInPage.class, ConsentPage.class, AdminConsentPage.class, LogoutPage.class,
-		Discovery.class, GraphBehaviour.class, GraphCallers.class, GraphGroups.class, AppGrants.class,
-		DaemonTokens.class, AppAssertions.class, SigningKeys.class })
+		Discovery.class, GraphBehaviour.class, GraphCallers.class, GraphGroups.class, GraphSecurity.class,
+		AppGrants.class, DaemonTokens.class, AppAssertions.class, SigningKeys.class })
 class EntraServer {
 
 	@Bean

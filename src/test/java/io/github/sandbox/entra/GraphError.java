@@ -5,6 +5,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.UUID;
 
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
 
 /**
@@ -15,6 +16,9 @@ import org.springframework.http.ResponseEntity;
  * @param message free text
  */
 record GraphError(int status, String code, String message) {
+
+	/** How many seconds Graph wants to be left alone when it throttles. */
+	private static final String RETRY_AFTER = "17";
 
 	static GraphError unauthorised(String message) {
 		return new GraphError(401, "InvalidAuthenticationToken", message);
@@ -36,7 +40,11 @@ record GraphError(int status, String code, String message) {
 		String id = UUID.randomUUID().toString();
 		Map<String, String> inner = Map.of("date", Instant.now().truncatedTo(ChronoUnit.SECONDS).toString(),
 				"request-id", id, "client-request-id", id);
-		return ResponseEntity.status(this.status)
+		return ResponseEntity.status(this.status).headers((headers) -> {
+			if (this.status == 429) {
+				headers.set(HttpHeaders.RETRY_AFTER, RETRY_AFTER);
+			}
+		})
 			.contentType(GraphGroups.JSON)
 			.body(Map.of("error", Map.of("code", this.code, "message", this.message, "innerError", inner)));
 	}

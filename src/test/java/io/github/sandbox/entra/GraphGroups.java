@@ -17,7 +17,7 @@ import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** The one operation of Microsoft Graph the sandbox has: a person's own groups. */
+/** What Microsoft Graph says of a person: their own groups. */
 @RestController
 final class GraphGroups {
 
@@ -47,7 +47,7 @@ final class GraphGroups {
 	ResponseEntity<Map<String, Object>> list(
 			@RequestHeader(name = "Authorization", required = false) @Nullable String authorization,
 			@RequestParam Map<String, String> options, HttpServletRequest request) {
-		GraphCaller caller = this.callers.of(authorization);
+		GraphCaller caller = this.callers.member(authorization);
 		String query = (request.getQueryString() != null) ? request.getQueryString() : "";
 		this.behaviour.received(new GraphRequest(request.getRequestURI() + (query.isEmpty() ? "" : "?" + query),
 				caller instanceof GraphCaller.Member));
@@ -55,6 +55,7 @@ final class GraphGroups {
 			.map((status) -> GraphError.injected(status).answer())
 			.orElseGet(() -> switch (caller) {
 				case GraphCaller.Member(Person person) -> groupsOf(person, options, query);
+				case GraphCaller.Application _ -> GraphError.denied().answer();
 				case GraphCaller.Refused(GraphError error) -> error.answer();
 			});
 	}

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** Reading one's own groups from Graph, and the refresh tokens that lead there. */
@@ -100,6 +101,27 @@ class GraphTests extends LookAlikeTest {
 		assertThat(refused.text("error")).isEqualTo("invalid_grant");
 		assertThat(refused.text("suberror")).isEqualTo("consent_required");
 		assertThat(this.app.refresh(token, TestApp.SIGN_IN_SCOPES).status()).isEqualTo(200);
+	}
+
+	@Test
+	void huntingTakesATokenForIt() throws Exception {
+		this.entra.huntIn((objectId, query) -> (out) -> out.write((objectId + " " + query).getBytes(UTF_8)));
+		String refresh = tokensOf(People.RUNE_RESPONDER, TestApp.SIGN_IN_SCOPES).text("refresh_token");
+		String token = this.app.refresh(refresh, "https://graph.microsoft.com/ThreatHunting.Read.All")
+			.text("access_token");
+		String other = this.app.refresh(refresh, GROUPS).text("access_token");
+		assertThat(hunt(token, "{\"Query\":\"T\"}").body()).isEqualTo(People.RUNE_RESPONDER.objectId() + " T");
+		refused(hunt(token, "{\"query\":\"T\"}"), 400, "Request_BadRequest");
+		refused(hunt(other, "{\"Query\":\"T\"}"), 403, "Authorization_RequestDenied");
+		refused(hunt("rubbish", "{\"Query\":\"T\"}"), 401, "InvalidAuthenticationToken");
+	}
+
+	private HttpResponse<String> hunt(String token, String body) throws IOException, InterruptedException {
+		HttpRequest request = HttpRequest.newBuilder(URI.create(this.entra.graphUri() + "/security/runHuntingQuery"))
+			.headers("Authorization", "Bearer " + token, "Content-Type", "application/json")
+			.POST(HttpRequest.BodyPublishers.ofString(body))
+			.build();
+		return this.http.send(request, HttpResponse.BodyHandlers.ofString());
 	}
 
 	private void refused(HttpResponse<String> answer, int status, String code) {

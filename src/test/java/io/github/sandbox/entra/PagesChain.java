@@ -11,7 +11,7 @@ import org.springframework.security.web.context.SecurityContextHolderFilter;
 
 /**
  * The pages a person sees; whoever is not signed in is asked to, everything but signing
- * out is CSRF protected.
+ * out is CSRF protected. Graph, which takes tokens, is here too.
  */
 @Configuration(proxyBeanMethods = false)
 class PagesChain {
@@ -34,7 +34,7 @@ class PagesChain {
 				.usernameParameter(SignInPage.PERSON)
 				.successHandler(signIn)
 				.failureUrl(Tenant.SIGN_IN))
-			.csrf((csrf) -> csrf.ignoringRequestMatchers(Tenant.LOGOUT))
+			.csrf((csrf) -> csrf.ignoringRequestMatchers(Tenant.LOGOUT, GraphSecurity.PATH))
 			.headers((headers) -> headers.contentSecurityPolicy((policy) -> policy.policyDirectives(POLICY)))
 			.exceptionHandling((handling) -> handling.authenticationEntryPoint(new SignInEntryPoint(tokenErrors)))
 			.addFilterAfter(freshSignIn, SecurityContextHolderFilter.class)
