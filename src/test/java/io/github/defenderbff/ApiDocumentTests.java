@@ -78,7 +78,7 @@ class ApiDocumentTests {
 	@Test
 	void tellsReasonsApartByTheirType() {
 		assertThat(schema("Reason").path("discriminator").path("propertyName").stringValue("")).isEqualTo("type");
-		assertThat(schema("Reason").path("oneOf").size()).isEqualTo(8);
+		assertThat(schema("Reason").path("oneOf").size()).isEqualTo(9);
 		assertThat(schema("NotKnown").path("properties").path("type").path("enum").toString())
 			.isEqualTo("[\"NotKnown\"]");
 	}

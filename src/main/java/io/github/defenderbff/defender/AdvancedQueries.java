@@ -31,8 +31,9 @@ interface AdvancedQueries {
 			description = "Over the last 30 days; 100,000 rows, 50 MB and 200 seconds at most, and for the whole "
 					+ "tenant 10 minutes of run time an hour and 3 hours a day. A larger answer is a 400, a "
 					+ "used-up allowance a 429. Defender retires this API since January 2026 in favour of the Graph "
-					+ "security API. Not in Defender for Business. The rows come as lines of JSON or as CSV for who "
-					+ "accepts that.")
+					+ "security API, which the operator may let answer instead. The operator may also allow less, and "
+					+ "some people saved queries only. Not in Defender for Business. The rows come as lines of JSON or "
+					+ "as CSV for who accepts that.")
 	@Requires(anyScope = Scope.ADVANCED_QUERY_READ, anyPrivilege = Privilege.VIEW_DATA, exposure = Exposure.FILTERED)
 	@Rate(perMinute = 45, perHour = 1500)
 	@RunTime(longest = 200, perHour = 600, perDay = 10_800)

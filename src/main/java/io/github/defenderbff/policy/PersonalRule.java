@@ -1,5 +1,7 @@
 package io.github.defenderbff.policy;
 
+import java.util.List;
+
 import io.github.defenderbff.policy.Decision.Deny;
 import io.github.defenderbff.policy.Reason.ApplicationOnly;
 import io.github.defenderbff.policy.Reason.DeviceNotExposed;
@@ -41,7 +43,9 @@ final class PersonalRule {
 			return Deny.because(ApplicationOnly.of(requirement));
 		}
 		var findings = new Findings();
-		checkGrant(evidence.grant(), requirement, findings);
+		if (!requirement.consentElsewhere()) {
+			checkGrant(evidence.grant(), requirement, findings);
+		}
 		checkPrivileges(book, evidence, requirement, findings);
 		checkSignIn(evidence, requirement, findings);
 		if (!findings.denies()) {
@@ -56,6 +60,11 @@ final class PersonalRule {
 	@Nullable EffectivePermissions effective(Evidence evidence) {
 		return (evidence.grant() instanceof Grant.Known(var scopes, var _))
 				? this.roleBook.get().effective(scopes, evidence) : null;
+	}
+
+	/** The names of the person's roles, as far as they are known. */
+	List<String> rolesOf(Evidence evidence) {
+		return this.roleBook.get().rolesOf(evidence);
 	}
 
 	private void checkGrant(Grant grant, Requirement requirement, Findings findings) {

@@ -1,5 +1,6 @@
 package io.github.defenderbff.policy;
 
+import java.util.List;
 import java.util.Optional;
 
 import io.github.defenderbff.policy.Decision.Deny;
@@ -82,6 +83,14 @@ public final class Policy {
 	public Optional<EffectivePermissions> effective(Caller caller) {
 		return (caller instanceof Caller.Delegated person)
 				? Optional.ofNullable(this.personal.effective(person.evidence())) : Optional.empty();
+	}
+
+	/**
+	 * The names of the roles that a person is known to hold; empty for applications, and
+	 * for people of whom too little is known.
+	 */
+	public List<String> rolesOf(Caller caller) {
+		return (caller instanceof Caller.Delegated person) ? this.personal.rolesOf(person.evidence()) : List.of();
 	}
 
 	/** To be taken before a decision, and given back with what Defender refused. */

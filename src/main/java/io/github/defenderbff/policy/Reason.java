@@ -216,6 +216,28 @@ public sealed interface Reason {
 	}
 
 	/**
+	 * The operator lets only some people write queries of their own.
+	 *
+	 * @param anyOf the roles whose people may, any of which suffices
+	 * @param roles the roles the person has
+	 * @param savedQueries the ids of the queries that everybody may run
+	 */
+	record QueryNotSaved(List<String> anyOf, List<String> roles, List<String> savedQueries) implements Reason {
+
+		@Override
+		public String detail() {
+			return "You may run saved queries only, and this is none of them, word for word.";
+		}
+
+		@Override
+		public String nextStep() {
+			return "Run a query of /api/hunting/queries as it is, or ask an administrator for a role that may write its "
+					+ "own: " + String.join(", ", this.anyOf) + ".";
+		}
+
+	}
+
+	/**
 	 * Defender refused, although nothing known here spoke against it.
 	 *
 	 * @param code Defender's error code; null when it gave none

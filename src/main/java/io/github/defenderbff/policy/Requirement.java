@@ -20,15 +20,29 @@ import io.github.defenderbff.signin.Scope;
  * @param anyPrivilege privileges, any of which suffices; empty means none is required
  * @param exposure how it meets device groups
  * @param inferred the parts that are not documented but inferred
+ * @param consentElsewhere whether another resource than Defender answers it; consent is
+ * asked for with the token for that, and none of the scopes is needed here
  */
 public record Requirement(String operation, boolean stateChange, List<Scope> anyScope, Set<String> anyApplicationRole,
-		List<Privilege> anyPrivilege, Exposure exposure, Set<Part> inferred) {
+		List<Privilege> anyPrivilege, Exposure exposure, Set<Part> inferred, boolean consentElsewhere) {
 
 	public Requirement {
 		anyScope = List.copyOf(anyScope);
 		anyApplicationRole = Set.copyOf(anyApplicationRole);
 		anyPrivilege = List.copyOf(anyPrivilege);
 		inferred = Set.copyOf(inferred);
+	}
+
+	/** What Defender asks for. */
+	public Requirement(String operation, boolean stateChange, List<Scope> anyScope, Set<String> anyApplicationRole,
+			List<Privilege> anyPrivilege, Exposure exposure, Set<Part> inferred) {
+		this(operation, stateChange, anyScope, anyApplicationRole, anyPrivilege, exposure, inferred, false);
+	}
+
+	/** The same where another resource answers. */
+	public Requirement consentedElsewhere() {
+		return new Requirement(this.operation, this.stateChange, this.anyScope, this.anyApplicationRole,
+				this.anyPrivilege, this.exposure, this.inferred, true);
 	}
 
 	/** Reads a declaration. */

@@ -26,6 +26,12 @@ public record Limits(int perMinute, int perHour, boolean stated, @Nullable Run r
 		return new Limits(this.perMinute, this.perHour, this.stated, this.run, operation);
 	}
 
+	/** The same for calls that run no longer than that; where run time is limited. */
+	public Limits runningFor(Duration longest) {
+		return (this.run == null) ? this : new Limits(this.perMinute, this.perHour, this.stated,
+				new Run(longest, this.run.perHour(), this.run.perDay()), this.of);
+	}
+
 	/** Reads declarations; without the first, the usual limits. */
 	public static Limits of(@Nullable Rate rate, @Nullable RunTime runTime, @Nullable CountedAs other) {
 		var own = of(rate, runTime);

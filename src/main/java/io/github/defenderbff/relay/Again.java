@@ -47,7 +47,7 @@ final class Again implements Stage {
 
 	/** While nothing is let through anyway, no quota is spent. */
 	private Payload<?> once(Call call) {
-		if (this.protection.isOpen()) {
+		if (call.operation().detour() == null && this.protection.isOpen()) {
 			throw this.protection.unavailable();
 		}
 		return this.next.answer(call);

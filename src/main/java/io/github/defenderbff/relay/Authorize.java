@@ -1,5 +1,7 @@
 package io.github.defenderbff.relay;
 
+import java.util.List;
+
 import io.github.defenderbff.audit.Audit;
 import io.github.defenderbff.policy.Decision;
 import io.github.defenderbff.policy.Devices;
@@ -36,10 +38,10 @@ final class Authorize implements Stage {
 		var requirement = call.operation().requirement();
 		var targets = targets(call);
 		var mark = this.policy.mark();
-		var decision = this.policy.decide(call.caller(), requirement, targets);
+		var decision = decide(call, targets);
 		enforce(call, decision);
 		try {
-			return this.next.answer(call.decided(decision));
+			return this.next.answer(call.decided(decision).guarded());
 		}
 		catch (RefusedByDefender refused) {
 			this.policy.learn(call.caller(), requirement, targets, refused.reason(), mark);
@@ -48,6 +50,13 @@ final class Authorize implements Stage {
 			}
 			throw refused;
 		}
+	}
+
+	/** What the policy lets pass, an operator's rules may still stop. */
+	private Decision decide(Call call, Targets targets) {
+		var decision = this.policy.decide(call.caller(), call.operation().requirement(), targets);
+		var objection = (decision instanceof Decision.Deny) ? null : call.objection();
+		return (objection != null) ? new Decision.Deny(List.of(objection)) : decision;
 	}
 
 	private void enforce(Call call, Decision decision) {

@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 import io.github.defenderbff.audit.Deed;
 import io.github.defenderbff.policy.Decision;
 import io.github.defenderbff.policy.DeviceReference;
+import io.github.defenderbff.policy.Reason;
 import io.github.defenderbff.responsecache.Tags;
 import io.github.defenderbff.signin.AccessToken;
 import io.github.defenderbff.signin.Caller;
@@ -68,6 +69,19 @@ record Call(Operation operation, Caller caller, Map<String, String> path, Sorted
 	Call within(@Nullable Duration time) {
 		return (time == null) ? this : new Call(this.operation.within(time), this.caller, this.path, this.query,
 				this.content, this.terms, this.slot, this.decision, this.token);
+	}
+
+	/** What speaks against it by the operator's rules; null for nothing. */
+	@Nullable Reason objection() {
+		var rules = this.operation.guardrail();
+		return (rules != null && this.content instanceof Body<?> body) ? rules.objection(this.caller, body) : null;
+	}
+
+	/** What an operator's rules leave of it. */
+	Call guarded() {
+		var rules = this.operation.guardrail();
+		return (rules != null && this.content instanceof Body<?> body) ? new Call(this.operation, this.caller,
+				this.path, this.query, rules.instead(body), this.terms, this.slot, this.decision, this.token) : this;
 	}
 
 	/** The devices that path or body name. */

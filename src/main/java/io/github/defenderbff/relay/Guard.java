@@ -12,7 +12,8 @@ import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 /**
  * Lets a call through while Defender is well and there is a place for it. A call keeps
  * its place until its answer is there; a large answer changes over to a place among its
- * like, so that slow readers take no place from anybody who waits for an answer.
+ * like, so that slow readers take no place from anybody who waits for an answer. How a
+ * detour fares says nothing of Defender.
  */
 final class Guard implements Stage {
 
@@ -47,15 +48,18 @@ final class Guard implements Stage {
 
 	@Override
 	public Payload<?> answer(Call call) {
-		if (!this.breaker.tryAcquirePermission()) {
+		var byDefender = call.operation().detour() == null;
+		if (byDefender && !this.breaker.tryAcquirePermission()) {
 			throw this.protection.unavailable();
 		}
 		if (!this.calls.tryAcquirePermission()) {
-			this.breaker.releasePermission();
+			if (byDefender) {
+				this.breaker.releasePermission();
+			}
 			throw UpstreamFailure.busy();
 		}
 		try {
-			var payload = watched(call);
+			var payload = byDefender ? watched(call) : this.next.answer(call);
 			return (payload.held() != null) ? payload : passing(call, payload);
 		}
 		finally {

@@ -43,11 +43,20 @@ import org.springframework.web.service.annotation.HttpExchange;
  * @param odata the OData options it takes; null for none
  * @param answer what is special about its answer
  * @param patience how long an answer may take to begin; null for the usual time
+ * @param detour where else it is answered; null for by Defender
+ * @param guardrail what the operator allows of it; null for whatever Defender does
  */
 record Operation(String id, HttpMethod method, String path, Requirement requirement, Limits limits, Lifetime lifetime,
-		Set<String> about, @Nullable OData odata, Answer answer, @Nullable Duration patience) {
+		Set<String> about, @Nullable OData odata, Answer answer, @Nullable Duration patience, @Nullable Detour detour,
+		@Nullable Guardrail guardrail) {
 
 	private static final Pattern VARIABLE = Pattern.compile("\\{(\\w+)}");
+
+	/** One that Defender answers, and nobody else limits. */
+	Operation(String id, HttpMethod method, String path, Requirement requirement, Limits limits, Lifetime lifetime,
+			Set<String> about, @Nullable OData odata, Answer answer, @Nullable Duration patience) {
+		this(id, method, path, requirement, limits, lifetime, about, odata, answer, patience, null, null);
+	}
 
 	/** Reads a declaration. */
 	static Operation of(Method method, Lifetimes lifetimes) {
@@ -124,7 +133,22 @@ record Operation(String id, HttpMethod method, String path, Requirement requirem
 	/** The same with another patience. */
 	Operation within(Duration time) {
 		return new Operation(this.id, this.method, this.path, this.requirement, this.limits, this.lifetime, this.about,
-				this.odata, this.answer, time);
+				this.odata, this.answer, time, this.detour, this.guardrail);
+	}
+
+	/** The same, answered elsewhere; consent is asked for with the token for that. */
+	Operation by(Detour way) {
+		return new Operation(this.id, this.method, this.path, this.requirement.consentedElsewhere(), this.limits,
+				this.lifetime, this.about, this.odata, this.answer, this.patience, way, this.guardrail);
+	}
+
+	/** The same with an operator's rules; a shorter run needs less patience. */
+	Operation within(Guardrail rules) {
+		var run = this.limits.run();
+		var saved = (run != null) ? run.longest().minus(rules.longest()) : Duration.ZERO;
+		return new Operation(this.id, this.method, this.path, this.requirement, this.limits.runningFor(rules.longest()),
+				this.lifetime, this.about, this.odata, this.answer,
+				(this.patience != null) ? this.patience.minus(saved) : null, this.detour, rules);
 	}
 
 	/** Whether answers may be stored. */

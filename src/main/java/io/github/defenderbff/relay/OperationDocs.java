@@ -139,6 +139,10 @@ final class OperationDocs implements GlobalOperationCustomizer {
 	}
 
 	private static List<String> scopes(Operation operation) {
+		var detour = operation.detour();
+		if (detour != null) {
+			return detour.resource().scopes().stream().map((scope) -> detour.resource().name() + "/" + scope).toList();
+		}
 		return operation.requirement().anyScope().stream().map(Scope::value).toList();
 	}
 

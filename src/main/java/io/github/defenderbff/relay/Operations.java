@@ -30,6 +30,10 @@ final class Operations implements Requirements, MeteredOperations, SmartInitiali
 
 	private final Lifetimes lifetimes;
 
+	private final ObjectProvider<Detour> detours;
+
+	private final ObjectProvider<Guardrail> guardrails;
+
 	private final Map<Method, Operation> byMethod = new ConcurrentHashMap<>();
 
 	private final Supplier<List<Operation>> declared;
@@ -40,8 +44,11 @@ final class Operations implements Requirements, MeteredOperations, SmartInitiali
 
 	private final Supplier<Map<String, Requirement>> byId;
 
-	Operations(ObjectProvider<HttpServiceProxyRegistry> registry, Lifetimes lifetimes) {
+	Operations(ObjectProvider<HttpServiceProxyRegistry> registry, Lifetimes lifetimes, ObjectProvider<Detour> detours,
+			ObjectProvider<Guardrail> guardrails) {
 		this.lifetimes = lifetimes;
+		this.detours = detours;
+		this.guardrails = guardrails;
 		this.declared = SingletonSupplier.of(() -> read(registry.getObject()));
 		this.named = SingletonSupplier
 			.of(() -> declared().stream().collect(Collectors.toUnmodifiableMap(Operation::id, Function.identity())));
@@ -78,7 +85,17 @@ final class Operations implements Requirements, MeteredOperations, SmartInitiali
 
 	/** The operation that the method declares. */
 	Operation of(Method method) {
-		return this.byMethod.computeIfAbsent(method, (declared) -> Operation.of(declared, this.lifetimes));
+		return this.byMethod.computeIfAbsent(method, (declared) -> asSet(Operation.of(declared, this.lifetimes)));
+	}
+
+	/** As the operator wants it. */
+	private Operation asSet(Operation declared) {
+		var here = this.guardrails.stream()
+			.filter((rules) -> rules.operation().equals(declared.id()))
+			.reduce(declared, Operation::within, (_, last) -> last);
+		return this.detours.stream()
+			.filter((way) -> way.operation().equals(declared.id()))
+			.reduce(here, Operation::by, (_, last) -> last);
 	}
 
 	/**

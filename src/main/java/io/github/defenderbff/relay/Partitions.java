@@ -32,9 +32,14 @@ final class Partitions {
 		this.cache = cache;
 	}
 
-	/** What the call's answer is kept under. */
+	/**
+	 * What the call's answer is kept under. Who consented to another resource is not
+	 * known here, so what a detour brings is its owner's only.
+	 */
 	Key key(Call call) {
-		return new Key(of(call.caller()), call.operation().id(), call.parameters());
+		var partition = (call.operation().detour() != null) ? new Partition.Own(call.caller().subject())
+				: of(call.caller());
+		return new Key(partition, call.operation().id(), call.parameters());
 	}
 
 	private Partition of(Caller caller) {

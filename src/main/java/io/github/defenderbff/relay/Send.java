@@ -25,9 +25,10 @@ import org.springframework.util.StringUtils;
 import org.springframework.web.util.UriUtils;
 
 /**
- * Sends a call to the configured host and nowhere else: redirects are not followed, and
- * of the frontend's headers none is passed on. Each call has a connection to itself
- * (HTTP/1.1), so that who reads a large answer slowly holds up nobody else.
+ * Sends a call to the configured host, or the one of its detour, and nowhere else:
+ * redirects are not followed, and of the frontend's headers none is passed on. Each call
+ * has a connection to itself (HTTP/1.1), so that who reads a large answer slowly holds up
+ * nobody else.
  */
 @Component
 final class Send implements AutoCloseable {
@@ -97,7 +98,9 @@ final class Send implements AutoCloseable {
 
 	private HttpUriRequestBase request(Call call) {
 		var token = Objects.requireNonNull(call.token(), "a call is sent with a token or not at all");
-		var request = new HttpUriRequestBase(call.operation().method().name(), address(this.baseUrl, call));
+		var detour = call.operation().detour();
+		var request = new HttpUriRequestBase(call.operation().method().name(), (detour != null)
+				? address(detour.baseUrl().toString(), detour.path(), call) : address(this.baseUrl, call));
 		request.setHeader(HttpHeaders.AUTHORIZATION, "Bearer " + token.value());
 		request.setHeader(HttpHeaders.ACCEPT, MediaType.APPLICATION_JSON_VALUE);
 		switch (call.content()) {
@@ -110,7 +113,11 @@ final class Send implements AutoCloseable {
 
 	/** Everything in a value that could mean something is escaped. */
 	static URI address(String baseUrl, Call call) {
-		var path = call.operation().path();
+		return address(baseUrl, call.operation().path(), call);
+	}
+
+	private static URI address(String baseUrl, String template, Call call) {
+		var path = template;
 		for (var variable : call.path().entrySet()) {
 			path = path.replace("{" + variable.getKey() + "}", encoded(variable.getValue()));
 		}

@@ -1,7 +1,10 @@
 package io.github.defenderbff.relay;
 
 import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
 import java.io.SequenceInputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
@@ -96,13 +99,35 @@ final class Translate implements Stage {
 		}
 		if (head.length > this.heldAnswer) {
 			var all = new SequenceInputStream(new ByteArrayInputStream(head), answer.rest());
-			return Payload.arriving(status, this.links.rewrite(JsonText.checked(all)), this.clock.instant());
+			return Payload.arriving(status, inOurForm(call, all), this.clock.instant());
 		}
 		answer.close();
 		if (head.length > 0 && !JsonText.isComplete(head)) {
 			throw JsonText.incomplete();
 		}
-		return Payload.received(status, this.links.rewrite(head), this.clock.instant());
+		return Payload.received(status, inOurForm(call, head), this.clock.instant());
+	}
+
+	/**
+	 * What arrives, as Defender would say it, with our links, and not more than may be.
+	 */
+	private InputStream inOurForm(Call call, InputStream json) {
+		var detour = call.operation().detour();
+		var rules = call.operation().guardrail();
+		var ours = (detour != null) ? detour.translation().apply(json) : this.links.rewrite(JsonText.checked(json));
+		return (rules != null) ? new BoundedBody(ours, rules.largestAnswer()) : ours;
+	}
+
+	private byte[] inOurForm(Call call, byte[] json) {
+		if (call.operation().detour() == null && call.operation().guardrail() == null) {
+			return this.links.rewrite(json);
+		}
+		try (var ours = inOurForm(call, new ByteArrayInputStream(json))) {
+			return ours.readAllBytes();
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
 	}
 
 	/** A browser gets no link that needs no sign-in; an application is none. */

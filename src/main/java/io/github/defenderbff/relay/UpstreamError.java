@@ -22,7 +22,10 @@ record UpstreamError(@Nullable String code, @Nullable String target, @Nullable S
 
 	private static final int LONGEST_MESSAGE = 500;
 
-	private static final Pattern CODE = Pattern.compile("[A-Za-z]{1,64}");
+	/** Where Microsoft Graph has what Defender calls the target. */
+	private static final String GRAPHS_TARGET = "/innerError/request-id";
+
+	private static final Pattern CODE = Pattern.compile("[A-Za-z_]{1,64}");
 
 	private static final Pattern TARGET = Pattern.compile("[A-Za-z0-9|._-]{1,128}");
 
@@ -30,7 +33,7 @@ record UpstreamError(@Nullable String code, @Nullable String target, @Nullable S
 		try {
 			var error = json.readTree(body).path("error");
 			return new UpstreamError(matching(CODE, error.path("code").stringValue(null)),
-					matching(TARGET, error.path("target").stringValue(null)),
+					matching(TARGET, error.path("target").stringValue(error.at(GRAPHS_TARGET).stringValue(null))),
 					words(error.path("message").stringValue("")));
 		}
 		catch (JacksonException _) {

@@ -5,13 +5,14 @@ import io.github.defenderbff.problem.ProblemType;
 import io.github.defenderbff.signin.AccessToken;
 import io.github.defenderbff.signin.Caller;
 import io.github.defenderbff.signin.Claims;
+import io.github.defenderbff.signin.Resource;
 import io.github.defenderbff.signin.SessionEnded;
 
 /**
  * Gives the call the caller's own access token, and never another one: a person's, or for
  * an application this service's. A token that Defender does not accept is renewed once,
  * and one that lacks claims is asked for with them once; Defender did nothing with that
- * call, so even a change may be sent again.
+ * call, so even a change may be sent again. A detour has a token of its own.
  */
 final class WithToken implements Stage {
 
@@ -23,6 +24,38 @@ final class WithToken implements Stage {
 
 	@Override
 	public Payload<?> answer(Call call) {
+		var detour = call.operation().detour();
+		return (detour != null) ? answer(call, detour.resource()) : answerByDefender(call);
+	}
+
+	/**
+	 * A token that is not accepted elsewhere is replaced once. The session goes on: it is
+	 * not Defender who says so.
+	 */
+	private Payload<?> answer(Call call, Resource resource) {
+		var token = call.caller().tokens().accessToken(resource);
+		try {
+			return this.next.answer(call.with(token));
+		}
+		catch (TokenRejected | ClaimsDemanded _) {
+			return answerInstead(call, resource, token);
+		}
+	}
+
+	private Payload<?> answerInstead(Call call, Resource resource, AccessToken rejected) {
+		var token = call.caller().tokens().insteadOf(resource, rejected);
+		try {
+			return this.next.answer(call.with(token));
+		}
+		catch (TokenRejected | ClaimsDemanded _) {
+			throw UpstreamFailure.status(ProblemType.UPSTREAM_FAILED,
+					"The token for " + resource.name()
+							+ " is not accepted there. Sign in again; if that does not help, tell the operator.",
+					401, UpstreamError.NONE);
+		}
+	}
+
+	private Payload<?> answerByDefender(Call call) {
 		var token = call.caller().tokens().accessToken();
 		try {
 			return this.next.answer(call.with(token));

@@ -16,6 +16,7 @@ import io.github.defenderbff.policy.Reason.ApplicationRoleMissing;
 import io.github.defenderbff.policy.Reason.DeviceNotExposed;
 import io.github.defenderbff.policy.Reason.NotKnown;
 import io.github.defenderbff.policy.Reason.PrivilegeMissing;
+import io.github.defenderbff.policy.Reason.QueryNotSaved;
 import io.github.defenderbff.policy.Reason.RefusedUpstream;
 import io.github.defenderbff.policy.Reason.ScopeNotConsented;
 import io.github.defenderbff.policy.Reason.StepUpRequired;
@@ -47,6 +48,7 @@ class PermissionsDocumentTests {
 				new StepUpRequired(900, Instant.parse("2026-11-23T09:12:00Z")),
 				new ApplicationOnly(List.of("Software.Read.All")),
 				new ApplicationRoleMissing(List.of("Machine.Offboard"), List.of("Alert.Read.All", "Machine.Read.All")),
+				new QueryNotSaved(List.of("Responder"), List.of("Viewer"), List.of("server-alerts")),
 				new RefusedUpstream("Forbidden", Instant.parse("2026-11-23T10:05:11Z")),
 				NotKnown.privileges("the person is in too many groups for the ID token to list (groups overage), "
 						+ "and Graph answered 503"));

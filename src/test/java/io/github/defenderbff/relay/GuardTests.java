@@ -69,6 +69,20 @@ class GuardTests {
 	}
 
 	@Test
+	void troubleElsewhereSaysNothingOfDefenderNorDefendersOfIt() {
+		this.next.fails(this.trouble);
+		var elsewhere = call(GET.by(TestCalls.DETOUR));
+		for (var times = 0; times < 2 * ENOUGH; times++) {
+			assertThatExceptionOfType(UpstreamFailure.class).isThrownBy(() -> this.guard.answer(elsewhere))
+				.isSameAs(this.trouble);
+		}
+		fail(ENOUGH, this.trouble);
+		unavailable(GET, "10");
+		this.next.answers((_) -> TestCalls.answered(200, "{}"));
+		assertThat(this.guard.answer(elsewhere).status()).isEqualTo(200);
+	}
+
+	@Test
 	void defenderInTroubleIsLeftAlone() {
 		fail(ENOUGH, this.trouble);
 		unavailable(GET, "10");

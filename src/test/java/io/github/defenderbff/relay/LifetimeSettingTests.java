@@ -27,7 +27,8 @@ class LifetimeSettingTests {
 
 	private Operations with(String operation, Duration fresh) {
 		return new Operations(this.bff.context().getBeanProvider(HttpServiceProxyRegistry.class),
-				TestCaches.fresh(operation, fresh));
+				TestCaches.fresh(operation, fresh), this.bff.context().getBeanProvider(Detour.class),
+				this.bff.context().getBeanProvider(Guardrail.class));
 	}
 
 	@Test

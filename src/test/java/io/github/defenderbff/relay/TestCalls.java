@@ -1,5 +1,6 @@
 package io.github.defenderbff.relay;
 
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -21,6 +22,7 @@ import io.github.defenderbff.signin.Evidence;
 import io.github.defenderbff.signin.Grant;
 import io.github.defenderbff.signin.Groups;
 import io.github.defenderbff.signin.Person;
+import io.github.defenderbff.signin.Resource;
 import io.github.defenderbff.signin.Scope;
 import io.github.defenderbff.signin.Tokens;
 
@@ -43,6 +45,10 @@ final class TestCalls {
 
 	static final Operation ISOLATE = operation("machines.isolate", HttpMethod.POST, Exposure.MACHINE,
 			Scope.MACHINE_ISOLATE, Lifetime.NONE);
+
+	/** Where another operation is answered, and how. */
+	static final Detour DETOUR = new Detour("machines.get", URI.create("https://graph.example.com/v1.0"), "/elsewhere",
+			new Resource("https://graph.example.com", Set.of("Some.Read")), (json) -> json);
 
 	private TestCalls() {
 	}

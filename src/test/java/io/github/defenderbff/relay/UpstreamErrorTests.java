@@ -24,6 +24,14 @@ class UpstreamErrorTests {
 				new UpstreamError("ResourceNotFound", "|9c6c7e4a-4f2e0a9d.1_", "Machine x was not found on db-17"));
 	}
 
+	@Test
+	void isTheSameInTheFormOfMicrosoftGraph() {
+		assertThat(read("""
+				{"error": {"code": "Request_BadRequest", "message": "No table.",
+				 "innerError": {"date": "2026-11-23T10:04:42", "request-id": "9c6c7e4a-4f2e"}}}"""))
+			.isEqualTo(new UpstreamError("Request_BadRequest", "9c6c7e4a-4f2e", "No table."));
+	}
+
 	@ParameterizedTest
 	@ValueSource(strings = { "", " ", "{}", "[]", "null", "1", "\"error\"", "{\"error\":null}", "{\"error\":\"text\"}",
 			"{\"error\":{}}", "{\"error\":{\"code\":1,\"target\":{}}}", "{\"error\":[1]}", "{\"error\":{\"code\":",

@@ -9,6 +9,7 @@ import io.github.defenderbff.problem.ProblemType;
 import io.github.defenderbff.signin.AccessToken;
 import io.github.defenderbff.signin.Caller;
 import io.github.defenderbff.signin.Claims;
+import io.github.defenderbff.signin.Resource;
 import io.github.defenderbff.signin.SessionEnded;
 import io.github.defenderbff.signin.Tokens;
 import org.junit.jupiter.api.Test;
@@ -21,6 +22,8 @@ class WithTokenTests {
 
 	private static final Claims CLAIMS = new Claims("{}");
 
+	private static final Operation ELSEWHERE = TestCalls.GET.by(TestCalls.DETOUR);
+
 	private final Upstream next = new Upstream();
 
 	private final WithToken stage = new WithToken(this.next);
@@ -28,8 +31,12 @@ class WithTokenTests {
 	private final Purse purse = new Purse();
 
 	private void send() {
+		send(TestCalls.ISOLATE);
+	}
+
+	private void send(Operation operation) {
 		var caller = (Caller.Delegated) TestCalls.caller("ada");
-		var call = TestCalls.call(TestCalls.ISOLATE);
+		var call = TestCalls.call(operation);
 		this.stage
 			.answer(new Call(call.operation(), new Caller.Delegated(caller.person(), caller.evidence(), this.purse),
 					call.path(), call.query(), null, Terms.USUAL, null, null, null));
@@ -97,6 +104,24 @@ class WithTokenTests {
 		assertThat(this.purse.did).containsExactly("with claims", "ended");
 	}
 
+	@Test
+	void detourHasATokenOfItsOwn() {
+		send(ELSEWHERE);
+		assertThat(sentWith()).containsExactly("elsewhere");
+	}
+
+	@Test
+	void tokenThatIsNotAcceptedElsewhereIsReplacedOnceAndTheSessionGoesOn() {
+		defenderSays(new TokenRejected());
+		send(ELSEWHERE);
+		assertThat(sentWith()).containsExactly("elsewhere", "another elsewhere");
+		this.next.calls.clear();
+		defenderSays(new ClaimsDemanded(CLAIMS), new TokenRejected());
+		assertThatExceptionOfType(UpstreamFailure.class).isThrownBy(() -> send(ELSEWHERE))
+			.satisfies((failure) -> assertThat(failure.type()).isEqualTo(ProblemType.UPSTREAM_FAILED));
+		assertThat(this.purse.did).doesNotContain("ended");
+	}
+
 	/** Tokens that say what they were asked. */
 	private static final class Purse implements Tokens {
 
@@ -110,6 +135,16 @@ class WithTokenTests {
 		@Override
 		public AccessToken accessToken() {
 			return new AccessToken("first");
+		}
+
+		@Override
+		public AccessToken accessToken(Resource resource) {
+			return new AccessToken("elsewhere");
+		}
+
+		@Override
+		public AccessToken insteadOf(Resource resource, AccessToken rejected) {
+			return token("another elsewhere");
 		}
 
 		@Override

@@ -19,8 +19,8 @@ public record QueryRequest(@Schema(description = "The query, in Kusto's language
 	static final String EXAMPLE = "{\"Query\": \"DeviceInfo | where MachineGroup == \\\"Executives\\\" | take 10\"}";
 
 	/**
-	 * No limit is documented. This is far beyond what people write, and it is told as
-	 * what it is before the size of the body is.
+	 * No limit is documented. This is far beyond what people write, it is told as what it
+	 * is before the size of the body is, and {@code hunting.max-query} is below it.
 	 */
 	static final int LONGEST = 100_000;
 
