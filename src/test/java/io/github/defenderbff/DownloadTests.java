@@ -147,6 +147,24 @@ class DownloadTests {
 	}
 
 	@Test
+	void whoMustSignInAnewGetsNoFileMeanwhile() {
+		var rune = this.bff.signIn(People.RUNE_RESPONDER);
+		var link = link(rune);
+		this.bff.sandbox().defender().neverContent(People.RUNE_RESPONDER.objectId());
+		rune.get("/api/alerts", "Cache-Control", "no-cache");
+		assertThat(rune.get(link).problem()).isEqualTo("step-up-required");
+	}
+
+	@Test
+	void fileThatIsNowhereIsAProblem() {
+		var rune = this.bff.signIn(People.RUNE_RESPONDER);
+		var path = collected(rune);
+		this.bff.sandbox().defender().storageAt(URI.create("http://localhost:1"));
+		var link = rune.get(path).json().path("value").stringValue("");
+		assertThat(rune.get(link).problem()).isEqualTo("upstream-unreachable");
+	}
+
+	@Test
 	void redirectIsNotFollowed() {
 		var rune = this.bff.signIn(People.RUNE_RESPONDER);
 		var path = collected(rune);

@@ -1,6 +1,9 @@
 package io.github.defenderbff;
 
+import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.stream.Stream;
 
 import io.github.sandbox.organisation.People;
 import io.github.sandbox.organisation.Person;
@@ -57,6 +60,17 @@ class HuntingTests {
 		rune.post(RUN, QUERY, "Cache-Control", "no-cache");
 		hunter(People.ADA_ADMIN).post(RUN, QUERY);
 		assertThat(this.bff.sandbox().defender().requests()).hasSize(4);
+	}
+
+	/** What is no UTF-8 must not become equal by being read as if it were. */
+	@Test
+	void queriesInAnotherEncodingAreToldApart() {
+		var keys = Stream.of("DeviceInfo | where DeviceName == '\u00e4'", "DeviceInfo | where DeviceName == '\u00f6'")
+			.map((query) -> ("{\"Query\":\"" + query + "\"}").getBytes(StandardCharsets.UTF_16LE))
+			.toList();
+		var rune = hunter(People.RUNE_RESPONDER);
+		keys.forEach((body) -> rune.post(RUN, "application/json", BodyPublishers.ofByteArray(body)));
+		assertThat(this.bff.sandbox().defender().requests()).hasSize(2);
 	}
 
 	@Test

@@ -22,8 +22,9 @@ final class LiveBff {
 		var address = freeAddress();
 		var sandbox = Sandbox.start(0, 0, address);
 		sandbox.defender().throttle(false);
-		var own = Stream.of("--management.server.port=0", "--logging.level.root=INFO", "--live.heartbeat=500ms",
-				"--live.retry=1s", "--live.action-interval=100ms", "--live.alert-interval=100ms",
+		var own = Stream.of("--management.server.port=0", "--springdoc.api-docs.enabled=false",
+				"--logging.level.root=INFO", "--live.heartbeat=500ms", "--live.retry=1s",
+				"--live.action-interval=100ms", "--live.alert-interval=100ms",
 				"--responsecache.lifetimes.[machineActions.get].fresh=10ms",
 				"--responsecache.lifetimes.[machineActions.get].if-error=0s",
 				"--quota.limits.[machineActions.get].per-minute=0", "--quota.limits.[machineActions.get].per-hour=0",

@@ -50,8 +50,9 @@ record ReplicatedBff(Bff one, Bff other, URI spare, String redis) implements Aut
 
 	private static Stream<String> arguments(Sandbox sandbox, URI address, String redis) {
 		var own = Stream.of("--server.port=" + address.getPort(), "--signin.base-url=" + address,
-				"--management.server.port=0", "--logging.level.root=INFO", "--replicas.redis-url=" + redis,
-				"--sealing.keys=" + TestKeys.setting(1), "--responsecache.second-level=redis");
+				"--management.server.port=0", "--springdoc.api-docs.enabled=false", "--logging.level.root=INFO",
+				"--replicas.redis-url=" + redis, "--sealing.keys=" + TestKeys.setting(1),
+				"--responsecache.second-level=redis");
 		var common = sandbox.arguments()
 			.stream()
 			.filter((argument) -> !argument.startsWith("--server.port=") && !argument.startsWith("--signin.base-url="));

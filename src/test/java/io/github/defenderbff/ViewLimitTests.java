@@ -34,8 +34,9 @@ class ViewLimitTests {
 	static void start() {
 		var address = URI.create("http://localhost:" + RunningBff.freePort());
 		var sandbox = Sandbox.start(0, 0, address);
-		var arguments = Stream.concat(sandbox.arguments().stream(), Stream.of("--management.server.port=0",
-				"--logging.level.root=INFO", "--views.deadline=3s", "--defender.held-answer=6KB"));
+		var arguments = Stream.concat(sandbox.arguments().stream(),
+				Stream.of("--management.server.port=0", "--springdoc.api-docs.enabled=false",
+						"--logging.level.root=INFO", "--views.deadline=3s", "--defender.held-answer=6KB"));
 		bff = new Bff(address, sandbox, SpringApplication.run(DefenderBff.class, arguments.toArray(String[]::new)));
 	}
 

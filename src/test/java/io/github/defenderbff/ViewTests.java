@@ -145,7 +145,8 @@ class ViewTests {
 		assertThat(asked()).isEqualTo(asked);
 		assertThat(warm.findValues("body")).isEqualTo(cold.findValues("body"));
 		assertThat(parts(ada.get(path, "Cache-Control", "no-cache")).propertyNames()).isNotEmpty();
-		assertThat(asked()).hasSize(2 * asked.size());
+		var anew = asked().subList(asked.size(), asked().size());
+		assertThat(anew).hasSizeGreaterThanOrEqualTo(cold.findValues("body").size() - 1).isSubsetOf(asked);
 	}
 
 	@Test

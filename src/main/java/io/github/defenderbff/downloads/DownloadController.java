@@ -2,10 +2,12 @@ package io.github.defenderbff.downloads;
 
 import java.io.IOException;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
 
 import io.github.defenderbff.audit.Audit;
+import io.github.defenderbff.policy.Policy;
+import io.github.defenderbff.policy.Refused;
+import io.github.defenderbff.policy.Requirements;
+import io.github.defenderbff.policy.Targets;
 import io.github.defenderbff.problem.Failure;
 import io.github.defenderbff.problem.ProblemType;
 import io.github.defenderbff.signin.Caller;
@@ -16,12 +18,8 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletResponse;
-import org.apache.hc.client5.http.classic.methods.HttpGet;
-import org.apache.hc.core5.http.ClassicHttpResponse;
 
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.web.HttpRequestMethodNotSupportedException;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -39,14 +37,17 @@ class DownloadController {
 
 	private final Storage storage;
 
-	private final DownloadsProperties properties;
+	private final Requirements requirements;
+
+	private final Policy policy;
 
 	private final Audit audit;
 
-	DownloadController(Downloads downloads, Storage storage, DownloadsProperties properties, Audit audit) {
+	DownloadController(Downloads downloads, Storage storage, Requirements requirements, Policy policy, Audit audit) {
 		this.downloads = downloads;
 		this.storage = storage;
-		this.properties = properties;
+		this.requirements = requirements;
+		this.policy = policy;
 		this.audit = audit;
 	}
 
@@ -65,51 +66,32 @@ class DownloadController {
 		if (!(Caller.current() instanceof Caller.Delegated person)) {
 			throw new IllegalStateException("Applications do not get here");
 		}
-		if (!this.storage.takePlace()) {
-			throw new TooMany();
-		}
-		try {
-			var download = this.downloads.take(key, person).orElseThrow(Gone::new);
+		var download = this.downloads.find(key, person).orElseThrow(Gone::new);
+		require(download, person);
+		try (var place = this.storage.place(person.subject())) {
 			this.audit.download(download.deed());
-			pass(download, response);
-		}
-		finally {
-			this.storage.leavePlace();
-		}
-	}
-
-	private void pass(Download download, HttpServletResponse response) throws IOException {
-		var request = new HttpGet(download.link());
-		var end = CompletableFuture.runAsync(request::cancel,
-				CompletableFuture.delayedExecutor(this.properties.longest().toMillis(), TimeUnit.MILLISECONDS));
-		try (var answer = this.storage.fetch(request)) {
-			pass(answer, download, response);
-		}
-		catch (IOException ex) {
-			if (response.isCommitted()) {
-				throw ex;
+			if (!this.downloads.use(key)) {
+				throw new Gone();
 			}
-			throw new Unreachable();
-		}
-		finally {
-			end.cancel(false);
-			request.cancel();
+			place.pass(download, response);
 		}
 	}
 
-	private static void pass(ClassicHttpResponse answer, Download download, HttpServletResponse response)
-			throws IOException {
-		var entity = answer.getEntity();
-		if (answer.getCode() != HttpStatus.OK.value() || entity == null) {
-			throw new NotThere();
+	/**
+	 * What the link was asked for with must still hold; evidence of a device is
+	 * Defender's.
+	 */
+	private void require(Download download, Caller.Delegated person) {
+		person.tokens().requireNoStepUp();
+		var requirement = this.requirements.of(download.operation()).orElseThrow(Gone::new);
+		var decision = this.policy.decide(person, requirement, Targets.named(download.path()));
+		try {
+			this.policy.enforce(decision, requirement);
 		}
-		response.setContentType(MediaType.APPLICATION_OCTET_STREAM_VALUE);
-		response.setHeader(HttpHeaders.CONTENT_DISPOSITION, download.attachment());
-		response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
-		if (entity.getContentLength() >= 0) {
-			response.setContentLengthLong(entity.getContentLength());
+		catch (Refused refused) {
+			this.audit.refusal(download.deed(), decision.answer().word(), decision.reasons());
+			throw refused;
 		}
-		entity.writeTo(response.getOutputStream());
 	}
 
 	/** The link is worth nothing, or not to this session. */
@@ -118,37 +100,6 @@ class DownloadController {
 		Gone() {
 			super(ProblemType.DOWNLOAD_GONE,
 					"The link was used already, is too old, or was given to another session. Ask for another one.");
-		}
-
-	}
-
-	/** Defender's own link is worth nothing any more. */
-	private static final class NotThere extends Failure {
-
-		NotThere() {
-			super(ProblemType.UPSTREAM_FAILED,
-					"The file is not, or no longer, where Defender left it. Ask for " + "another link.");
-		}
-
-	}
-
-	/** Where the file is, nobody answers. */
-	private static final class Unreachable extends Failure {
-
-		Unreachable() {
-			super(ProblemType.UPSTREAM_UNREACHABLE,
-					"The file could not be fetched from where Defender left it. Ask for another link.");
-		}
-
-	}
-
-	/** As many are being fetched as may be. */
-	private static final class TooMany extends Failure {
-
-		TooMany() {
-			super(ProblemType.UPSTREAM_BUSY,
-					"Too many files are being fetched. The link is still good; try again in a moment.");
-			header(HttpHeaders.RETRY_AFTER, "5");
 		}
 
 	}

@@ -60,17 +60,17 @@ final class Downloads implements DownloadLinks {
 		}
 	}
 
-	/**
-	 * The file, if the key was given to this session; from then on the key is worth
-	 * nothing. Whoever else tries it does not use it up.
-	 */
-	Optional<Download> take(String key, Caller.Delegated person) {
-		var name = this.records.name(key);
-		return this.records.find(name, null, null)
+	/** The file, if the key was given to this session. */
+	Optional<Download> find(String key, Caller.Delegated person) {
+		return this.records.find(this.records.name(key), null, null)
 			.map(Records.Held::value)
 			.filter((download) -> download.person().equals(person.subject())
-					&& download.session().equals(SessionCallers.session(person)))
-			.filter((_) -> this.records.remove(name));
+					&& download.session().equals(SessionCallers.session(person)));
+	}
+
+	/** Uses up a key; false if somebody was faster. */
+	boolean use(String key) {
+		return this.records.remove(this.records.name(key));
 	}
 
 	/** Defender's link leads to a host that nothing is fetched from. */

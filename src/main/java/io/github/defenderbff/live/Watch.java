@@ -3,6 +3,7 @@ package io.github.defenderbff.live;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 import io.github.defenderbff.problem.Failure;
 import io.github.defenderbff.signin.Caller;
@@ -28,6 +29,9 @@ abstract sealed class Watch permits AnswerWatch, PermissionWatch {
 	private volatile Caller.Delegated caller;
 
 	private volatile boolean missed;
+
+	/** A poller and a look may find the same out at the same time. */
+	private final AtomicBoolean failed = new AtomicBoolean();
 
 	Watch(Viewer viewer, Stream stream, Words words) {
 		this.viewer = viewer;
@@ -147,8 +151,10 @@ abstract sealed class Watch permits AnswerWatch, PermissionWatch {
 
 	/** Tells what went wrong, and that there will be nothing more. */
 	final void fail(Failure failure) {
-		trouble(failure);
-		this.stream.end(this.words.end(Ending.PROBLEM));
+		if (this.failed.compareAndSet(false, true)) {
+			trouble(failure);
+			this.stream.end(this.words.end(Ending.PROBLEM));
+		}
 	}
 
 }

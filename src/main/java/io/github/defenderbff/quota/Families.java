@@ -59,7 +59,7 @@ final class Families implements SmartInitializingSingleton {
 	private static void check(String name, OtherLimits set, @Nullable Metered operation) {
 		var setting = "quota.limits.[" + name + "]";
 		if (operation == null) {
-			throw new SettingProblem("quota.limits names '" + name + "', which is no operation.",
+			throw new SettingProblem("quota.limits names '" + name + "', which is no operation with limits of its own.",
 					"Use operation ids as in /v3/api-docs, such as machines.list, in square brackets: "
 							+ "quota.limits.[machines.list].per-minute=50.");
 		}

@@ -127,7 +127,7 @@ record Call(Operation operation, Caller caller, Map<String, String> path, Sorted
 	}
 
 	/**
-	 * Path variables and query in canonical form, and the body as it came; values are
+	 * Path variables and query in canonical form, and the body byte for byte; values are
 	 * escaped by their lengths.
 	 */
 	String parameters() {
@@ -138,7 +138,7 @@ record Call(Operation operation, Caller caller, Map<String, String> path, Sorted
 		this.path.forEach((name, value) -> append(canonical, name, value));
 		this.query.forEach((name, value) -> append(canonical, name, value));
 		if (this.content instanceof Body<?>(var bytes, var _)) {
-			append(canonical, "", new String(bytes, StandardCharsets.UTF_8));
+			append(canonical, "", new String(bytes, StandardCharsets.ISO_8859_1));
 		}
 		return canonical.toString();
 	}

@@ -4,6 +4,10 @@ import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.cfg.JsonNodeFeature;
+import tools.jackson.databind.json.JsonMapper;
+
 /**
  * A body that must be JSON from end to end, as far as that can be told without parsing:
  * an error page and a text that was cut off are not.
@@ -75,6 +79,14 @@ final class JsonText extends FilterInputStream {
 			case '[' -> this.last == ']';
 			default -> this.first >= '0' && this.first <= '9';
 		};
+	}
+
+	/** Reads trees whose numbers are written again as they were. */
+	static JsonMapper exact(JsonMapper json) {
+		return json.rebuild()
+			.enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+			.disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
+			.build();
 	}
 
 	static UpstreamFailure incomplete() {

@@ -38,7 +38,7 @@ final class RowsConverter extends AbstractHttpMessageConverter<Payload<?>> {
 
 	RowsConverter(JsonMapper json) {
 		super(StandardCharsets.UTF_8, TYPES.toArray(MediaType[]::new));
-		this.json = json;
+		this.json = JsonText.exact(json);
 	}
 
 	@Override

@@ -6,9 +6,7 @@ import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 
 import tools.jackson.core.JacksonException;
-import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.cfg.JsonNodeFeature;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -24,10 +22,7 @@ final class Secrets {
 	private final JsonMapper json;
 
 	Secrets(JsonMapper json) {
-		this.json = json.rebuild()
-			.enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
-			.disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
-			.build();
+		this.json = JsonText.exact(json);
 	}
 
 	/**

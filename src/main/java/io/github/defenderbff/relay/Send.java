@@ -142,9 +142,9 @@ final class Send implements AutoCloseable {
 		}
 		var entity = response.getEntity();
 		var body = (entity != null) ? entity.getContent() : InputStream.nullInputStream();
+		var status = HttpStatusCode.valueOf(response.getCode());
 		var deadline = Alarm.after(call.terms().left(LONGEST, this.clock), request::cancel);
-		return new UpstreamAnswer(HttpStatusCode.valueOf(response.getCode()), headers,
-				new UpstreamBody(body, deadline, request::cancel));
+		return new UpstreamAnswer(status, headers, new UpstreamBody(body, deadline, request::cancel));
 	}
 
 	@Override

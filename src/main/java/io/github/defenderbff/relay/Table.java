@@ -21,6 +21,8 @@ final class Table implements AutoCloseable {
 
 	private boolean inRows;
 
+	private boolean hasRows;
+
 	Table(JsonParser parser) {
 		this.parser = parser;
 	}
@@ -30,11 +32,14 @@ final class Table implements AutoCloseable {
 		if (!this.inRows && !findRows()) {
 			return null;
 		}
-		if (this.parser.nextToken() == JsonToken.START_OBJECT) {
-			return this.parser.readValueAsTree();
-		}
-		this.inRows = false;
-		return null;
+		return switch (this.parser.nextToken()) {
+			case START_OBJECT -> this.parser.readValueAsTree();
+			case END_ARRAY -> {
+				this.inRows = false;
+				yield null;
+			}
+			case null, default -> throw JsonText.incomplete();
+		};
 	}
 
 	private boolean findRows() {
@@ -44,6 +49,7 @@ final class Table implements AutoCloseable {
 				var value = this.parser.nextToken();
 				if (RESULTS.equals(name) && value == JsonToken.START_ARRAY) {
 					this.inRows = true;
+					this.hasRows = true;
 					return true;
 				}
 				if (SCHEMA.equals(name) && value == JsonToken.START_ARRAY) {
@@ -54,6 +60,9 @@ final class Table implements AutoCloseable {
 					this.parser.skipChildren();
 				}
 			}
+		}
+		if (!this.hasRows) {
+			throw JsonText.incomplete();
 		}
 		return false;
 	}

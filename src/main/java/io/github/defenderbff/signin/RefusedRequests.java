@@ -49,11 +49,11 @@ final class RefusedRequests {
 	}
 
 	void tell(HttpServletRequest request, String reason) {
-		var from = this.sessions.nameIn(request).orElseGet(request::getRemoteAddr);
+		var session = session(request);
+		var from = (session != null) ? session.name() : request.getRemoteAddr();
 		if (this.recent.asMap().putIfAbsent(new Kind(from, reason), true) != null) {
 			return;
 		}
-		var session = session(request);
 		var path = request.getRequestURI();
 		this.events.publishEvent(new RequestRefused((session != null) ? session.record().person().subject() : null,
 				(session != null) ? KeptSession.label(session.name()) : null, reason,

@@ -97,7 +97,7 @@ final class Pages {
 		return switch (part) {
 			case Part.Loaded(var _, var tag, var _) -> tag;
 			case Part.Denied(var reasons, var _) -> this.json.writeValueAsString(reasons);
-			case Part.Unavailable(var failure) -> failure.type().slug();
+			case Part.Unavailable(var failure) -> this.json.writeValueAsString(failure.getBody()) + retryAfter(failure);
 			case Part.Skipped(var why) -> why;
 		};
 	}
