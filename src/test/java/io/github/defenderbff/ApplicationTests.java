@@ -3,6 +3,7 @@ package io.github.defenderbff;
 import java.net.URI;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 import io.github.defenderbff.relay.DefenderApi;
 import io.github.sandbox.Sandbox;
@@ -157,10 +158,10 @@ class ApplicationTests {
 		});
 	}
 
-	/** What Defender answers, or is made of its answers. */
+	/** What Defender answers, or is made of its answers, or of orders to it. */
 	private static boolean isDefenders(HandlerMethod handler) {
 		var module = handler.getBeanType().getPackageName();
-		return module.endsWith(".defender") || module.endsWith(".views")
+		return Stream.of(".defender", ".views", ".bulk", ".hunting").anyMatch(module::endsWith)
 				|| AnnotatedElementUtils.hasAnnotation(handler.getBeanType(), DefenderApi.class);
 	}
 

@@ -76,7 +76,7 @@ class ChangingTests extends LookAlikeTest {
 		String action = "/api/machineactions/" + alva.post(NORTH + "/collectInvestigationPackage", COMMENT).text("/id");
 		assertThat(alva.get(action + "/getPackageUri").status()).isEqualTo(404);
 		this.clock.advance(Duration.ofSeconds(6));
-		assertThat(alva.get(action + "/getPackageUri").text("/value")).startsWith("\"https://")
+		assertThat(alva.get(action + "/getPackageUri").text("/value")).startsWith("\"http://")
 			.endsWith("\"")
 			.contains("sig=");
 	}
