@@ -2,6 +2,7 @@ package io.github.defenderbff;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 
@@ -9,11 +10,15 @@ import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.AppenderBase;
 import io.github.defenderbff.audit.Audit;
+import io.github.sandbox.organisation.Organisation;
+import io.github.sandbox.organisation.Person;
 import org.slf4j.LoggerFactory;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.boot.logging.logback.StructuredLogEncoder;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 /** The audit as machines read it, byte for byte as it is written, while this is open. */
 public final class AuditCapture extends AppenderBase<ILoggingEvent> implements AutoCloseable {
@@ -83,6 +88,26 @@ public final class AuditCapture extends AppenderBase<ILoggingEvent> implements A
 	public void close() {
 		this.logger.detachAppender(this);
 		stop();
+	}
+
+	/** Holds an entry against the values at these places. */
+	static void assertFields(JsonNode entry, Map<String, String> fields) {
+		fields.forEach(
+				(pointer, value) -> assertThat(text(entry, pointer)).as(pointer + " in " + entry).isEqualTo(value));
+	}
+
+	static void assertBy(JsonNode entry, Person person) {
+		assertFields(entry, Map.of("/user/id", person.objectId(), "/organization/id", Organisation.TENANT_ID,
+				"/defender/caller", "person", "/client/ip", "127.0.0.1", "/event/kind", "event"));
+	}
+
+	static List<String> texts(JsonNode entry, String pointer) {
+		return entry.at(pointer).valueStream().map((each) -> each.asString("")).toList();
+	}
+
+	/** The name that joins the entries of one session. */
+	static String session(JsonNode entry) {
+		return text(entry, "/defender/session");
 	}
 
 }
