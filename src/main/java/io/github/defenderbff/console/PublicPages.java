@@ -25,8 +25,8 @@ class PublicPages {
 		return http
 			.authorizeHttpRequests((requests) -> requests.dispatcherTypeMatchers(DispatcherType.ERROR)
 				.permitAll()
-				.requestMatchers(HttpMethod.GET, "/", "/index.html", "/assets/**", "/favicon.ico", "/swagger-ui.html",
-						"/swagger-ui/**", "/v3/api-docs", "/v3/api-docs/**")
+				.requestMatchers(HttpMethod.GET, "/", "/*.html", "/assets/**", "/favicon.ico", "/swagger-ui/**",
+						"/v3/api-docs", "/v3/api-docs/**")
 				.permitAll()
 				.anyRequest()
 				.denyAll())

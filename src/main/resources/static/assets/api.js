@@ -1,0 +1,71 @@
+// What every page needs of the service: the session, calls with the CSRF token, and problems as errors.
+
+/** What the service refused, with the problem that it told (RFC 9457). */
+export class Refusal extends Error {
+  constructor(problem, retryAfter) {
+    super(problem.detail ?? problem.title);
+    this.problem = problem;
+    this.retryAfter = retryAfter;
+  }
+
+  /** The last part of the problem's type, such as `permission-denied`. */
+  get kind() {
+    return this.problem.type?.split(':').at(-1) ?? '';
+  }
+}
+
+let csrf;
+
+const cookie = (name) =>
+  document.cookie.split('; ').find((pair) => pair.startsWith(`${name}=`))?.slice(name.length + 1) ?? '';
+
+/** Asks the API. What a page does by itself says so, and does not keep the session alive. */
+export async function call(path, { method = 'GET', body, byItself = false, headers = {} } = {}) {
+  const response = await fetch(path, {
+    method,
+    headers: {
+      Accept: 'application/json',
+      ...(body !== undefined && { 'Content-Type': 'application/json' }),
+      ...(byItself && { 'X-Session-Slide': 'false' }),
+      ...(method !== 'GET' && { [csrf.header]: cookie(csrf.cookie) }),
+      ...headers,
+    },
+    body: body === undefined ? undefined : JSON.stringify(body),
+  });
+  const text = await response.text();
+  const answer = text ? JSON.parse(text) : null;
+  if (!response.ok) {
+    throw new Refusal(answer ?? { title: response.statusText }, response.headers.get('Retry-After'));
+  }
+  return answer;
+}
+
+/** Who is signed in; to ask does not keep the session alive, to extend it does. */
+export async function session({ extend = false } = {}) {
+  const found = await call(extend ? '/api/session?slide=true' : '/api/session');
+  csrf = found.csrf;
+  return found;
+}
+
+/** Where to sign in, and to come back to this very place. */
+export const signInUrl = (loginUrl) => `${loginUrl}?returnTo=${encodeURIComponent(here())}`;
+
+/** This page, with what its address says. */
+export const here = () => location.pathname + location.search;
+
+/** Listens to a stream until it ends; close what it returns when nobody looks any more. */
+export function follow(path, tell) {
+  const source = new EventSource(path);
+  for (const [name, listener] of Object.entries(tell)) {
+    if (name !== 'closed') {
+      source.addEventListener(name, (event) => listener(event.data ? JSON.parse(event.data) : {}));
+    }
+  }
+  source.addEventListener('end', () => source.close());
+  source.addEventListener('error', () => {
+    if (source.readyState === EventSource.CLOSED) {
+      tell.closed?.();
+    }
+  });
+  return source;
+}
