@@ -10,6 +10,7 @@ import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
 import io.github.sandbox.defender.DefenderLookAlike;
 import io.github.sandbox.defender.Fault;
+import io.github.sandbox.organisation.Alerts;
 import io.github.sandbox.organisation.Machines;
 import io.github.sandbox.organisation.People;
 import org.junit.jupiter.api.AfterEach;
@@ -88,6 +89,40 @@ class FrontendExamplesTests {
 		this.tab.signIn(People.VERA_VIEWER, "/");
 		open("views", "?id=" + Machines.EXECUTIVE_LAPTOP.id());
 		assertThat(this.tab.page().locator("h1")).containsText("not exposed to you");
+	}
+
+	@Test
+	void live() throws IOException {
+		var rune = this.bff.signIn(People.RUNE_RESPONDER);
+		var action = rune
+			.post("/api/machines/" + Machines.NORTH_WORKSTATION.id() + "/runAntiVirusScan",
+					"{\"Comment\":\"odd sign-ins\",\"ScanType\":\"Quick\"}")
+			.json()
+			.path("id")
+			.stringValue("");
+		this.tab.signIn(People.RUNE_RESPONDER, "/");
+		open("live", "?action=" + action);
+		assertThat(item("action")).containsText("Pending");
+		rune.send("PATCH", "/api/alerts/" + Alerts.NORTH_ALERT.id(), "{\"status\":\"InProgress\"}", "X-XSRF-TOKEN",
+				rune.csrfToken());
+		assertThat(item("alerts").locator("li")).hasText(Alerts.NORTH_ALERT.threat().title() + ": InProgress");
+		rune.post("/api/machineactions/" + action + "/cancel", "{\"Comment\":\"a mistake\"}");
+		assertThat(item("action")).containsText("Cancelled");
+		this.bff.signIn(People.ADA_ADMIN)
+			.unsafe("DELETE", "/api/people/" + People.RUNE_RESPONDER.objectId() + "/sessions");
+		assertThat(this.tab.page().getByRole(AriaRole.STATUS)).containsText("You are signed out.");
+	}
+
+	@Test
+	void bulk() throws IOException {
+		this.tab.signIn(People.RUNE_RESPONDER, "/");
+		open("bulk", "?machine=" + Machines.SERVER.id() + "&machine=" + Machines.NORTH_WORKSTATION.id() + "&machine="
+				+ Machines.EXECUTIVE_LAPTOP.id());
+		assertThat(item("preview")).hasText("2 of 3 devices may be isolated.");
+		this.tab.exactly(AriaRole.BUTTON, "Isolate").click();
+		assertThat(this.tab.page().getByRole(AriaRole.STATUS)).hasText("2 sent, 1 refused. ");
+		assertThat(this.tab.page().locator("li").nth(0)).hasText(Machines.SERVER.id() + ": sent. ");
+		assertThat(this.tab.page().locator("li").nth(2)).containsText("refused. ");
 	}
 
 	@Test
