@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 
 /**
  * Reads a {@code $filter} far enough to know which properties it speaks of (OData 4.01
@@ -22,6 +23,8 @@ final class FilterExpression {
 			"second", "date", "time", "now", "round", "floor", "ceiling");
 
 	private static final Set<String> LAMBDAS = Set.of("any", "all");
+
+	private static final Pattern GUID = Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
 
 	private final String text;
 
@@ -156,7 +159,7 @@ final class FilterExpression {
 	}
 
 	private static boolean isGuid(String word) {
-		return word.matches("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
+		return GUID.matcher(word).matches();
 	}
 
 	private static InvalidParameter wrong(String detail) {
