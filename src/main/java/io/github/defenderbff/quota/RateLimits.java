@@ -51,13 +51,13 @@ public record RateLimits(String policy, String left, Duration pace) {
 			case CALLS -> "";
 			case RUN_TIME -> ";qu=\"run-seconds\"";
 		};
-		return "\"%s\";q=%d%s;w=%d".formatted(window.name(), window.unit().told(window.limit()), unit,
-				window.length().toSeconds());
+		return '"' + window.name() + "\";q=" + window.unit().told(window.limit()) + unit + ";w="
+				+ window.length().toSeconds();
 	}
 
 	private static String left(Standing standing) {
-		return "\"%s\";r=%d;t=%d".formatted(standing.window().name(), standing.window().unit().told(standing.left()),
-				seconds(standing.reset()));
+		var window = standing.window();
+		return '"' + window.name() + "\";r=" + window.unit().told(standing.left()) + ";t=" + seconds(standing.reset());
 	}
 
 	/** Whole seconds, rather too many than too few. */
