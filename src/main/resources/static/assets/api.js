@@ -19,6 +19,9 @@ let csrf;
 const cookie = (name) =>
   document.cookie.split('; ').find((pair) => pair.startsWith(`${name}=`))?.slice(name.length + 1) ?? '';
 
+/** What every call that changes something has to send. */
+export const csrfHeaders = () => ({ [csrf.header]: cookie(csrf.cookie) });
+
 /** Asks the API. What a page does by itself says so, and does not keep the session alive. */
 export async function call(path, { method = 'GET', body, byItself = false, headers = {} } = {}) {
   const response = await fetch(path, {
@@ -27,7 +30,7 @@ export async function call(path, { method = 'GET', body, byItself = false, heade
       Accept: 'application/json',
       ...(body !== undefined && { 'Content-Type': 'application/json' }),
       ...(byItself && { 'X-Session-Slide': 'false' }),
-      ...(method !== 'GET' && { [csrf.header]: cookie(csrf.cookie) }),
+      ...(method !== 'GET' && csrfHeaders()),
       ...headers,
     },
     body: body === undefined ? undefined : JSON.stringify(body),
@@ -47,11 +50,11 @@ export async function session({ extend = false } = {}) {
   return found;
 }
 
-/** Where to sign in, and to come back to this very place. */
-export const signInUrl = (loginUrl) => `${loginUrl}?returnTo=${encodeURIComponent(here())}`;
+/** An address for people to go to, and to come back to this very place. */
+export const andBack = (url) => `${url}${url.includes('?') ? '&' : '?'}returnTo=${encodeURIComponent(here())}`;
 
 /** This page, with what its address says. */
-export const here = () => location.pathname + location.search;
+export const here = () => location.pathname + location.search + location.hash;
 
 /** Listens to a stream until it ends; close what it returns when nobody looks any more. */
 export function follow(path, tell) {

@@ -1,6 +1,6 @@
 // What the pages have in common: who is signed in and for how long, where else to go, and the end of the session.
 
-import { call, follow, session, signInUrl } from './api.js';
+import { andBack, call, follow, session } from './api.js';
 
 const PAGES = [
   ['/', 'What I may do'],
@@ -27,6 +27,9 @@ export function element(name, attributes = {}, ...children) {
   node.append(...children.flat().filter((child) => child !== null && child !== undefined));
   return node;
 }
+
+/** What a link there and back needs: scripts may have changed this page's address when it is followed. */
+export const thereAndBack = (url) => ({ href: andBack(url), onclick: ({ currentTarget }) => { currentTarget.href = andBack(url); } });
 
 /** Tells what is going on, to those who see it and those who hear it. */
 export const say = (text) => { byId('status').textContent = text; };
@@ -105,7 +108,7 @@ export async function begin(show) {
     const found = await session();
     if (!found.signed_in) {
       say('You are not signed in.');
-      byId('signed-out').replaceChildren(element('a', { class: 'button', href: signInUrl(found.login_url) }, 'Sign in'));
+      byId('signed-out').replaceChildren(element('a', { class: 'button', ...thereAndBack(found.login_url) }, 'Sign in'));
       byId('signed-out').hidden = false;
       return;
     }

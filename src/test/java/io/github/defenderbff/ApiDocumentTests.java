@@ -1,6 +1,7 @@
 package io.github.defenderbff;
 
 import java.util.List;
+import java.util.Locale;
 
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
@@ -11,9 +12,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 @OnSandbox
 class ApiDocumentTests {
 
+	private final Bff bff;
+
 	private final JsonNode document;
 
 	ApiDocumentTests(Bff bff) {
+		this.bff = bff;
 		this.document = bff.anonymous().get("/v3/api-docs").json();
 	}
 
@@ -51,6 +55,17 @@ class ApiDocumentTests {
 		assertThat(paths.path("/api/session").path("get").path("security")).isEmpty();
 		var bearer = this.document.path("components").path("securitySchemes").path("application");
 		assertThat(bearer.path("scheme").stringValue("")).isEqualTo("bearer");
+	}
+
+	@Test
+	void offersToApplicationsWhatIsNotForPeopleOnly() {
+		var daemon = this.bff.daemon("Machine.Read.All");
+		this.document.path("paths").propertyStream().forEach((path) -> path.getValue().propertyStream().forEach((method) -> {
+			var answer = daemon.send(method.getKey().toUpperCase(Locale.ROOT), path.getKey().replaceAll("\\{\\w+}", "x"),
+					null);
+			assertThat(names(method.getValue().path("security")).contains("application")).as(path.getKey())
+				.isNotEqualTo(answer.body().contains(":people-only"));
+		}));
 	}
 
 	/** Each alternative by the names of what it takes together. */

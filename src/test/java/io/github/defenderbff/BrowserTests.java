@@ -7,7 +7,6 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.SameSiteAttribute;
-import io.github.sandbox.organisation.Machines;
 import io.github.sandbox.organisation.People;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -22,8 +21,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 @OnSandbox
 @OnChromium
 class BrowserTests {
-
-	private static final String COMMENT = "{\"Comment\":\"suspicious sign-ins\",\"IsolationType\":\"Full\"}";
 
 	private final Bff bff;
 
@@ -71,38 +68,6 @@ class BrowserTests {
 	void strictSessionCookieIsSentRightAfterTheLandingPage() {
 		this.tab.signIn(People.RUNE_RESPONDER, "/api/me");
 		assertThat(this.tab.page().locator("body")).containsText("rune@nordhavn.example");
-	}
-
-	@Test
-	void swaggerUiIsolatesAMachineWithTheSameSession() {
-		var swagger = new SwaggerUi(this.tab.signIn(People.RUNE_RESPONDER, SwaggerUi.PATH));
-		swagger.expand("Machines", "machines.isolate");
-		var isolation = swagger.execute(Machines.SERVER.id(), COMMENT);
-		assertThat(isolation.request().headerValue("X-XSRF-TOKEN")).isNotEmpty();
-		assertThat(isolation.status()).isEqualTo(201);
-		assertThat(swagger.answer()).containsText("201");
-		assertThat(swagger.answer()).containsText("rune@nordhavn.example");
-		this.tab.screenshot("swagger-ui.png");
-	}
-
-	@Test
-	void swaggerUiShowsWhyAnAnalystIsRefused() {
-		var swagger = new SwaggerUi(this.tab.signIn(People.ALVA_ANALYST, SwaggerUi.PATH));
-		swagger.expand("Machines", "machines.isolate");
-		swagger.execute(Machines.NORTH_WORKSTATION.id(), COMMENT);
-		assertThat(swagger.answer()).containsText("403");
-		assertThat(swagger.answer()).containsText("PrivilegeMissing");
-		assertThat(swagger.answer()).containsText("Ask an administrator for a role that does: Responder");
-		this.tab.screenshot("refusal.png");
-	}
-
-	@Test
-	void swaggerUiIsReachedFromTheStartPageAndSignsInByItself() {
-		this.tab.open("/").exactly(AriaRole.LINK, "Swagger UI").click();
-		var signIn = this.tab.page().waitForPopup(() -> this.tab.exactly(AriaRole.LINK, "Sign in").click());
-		signIn.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("vera@nordhavn.example")).click();
-		signIn.waitForURL(this.bff.address() + SwaggerUi.PATH);
-		assertThat(this.tab.statusOf("/api/me")).isEqualTo(200);
 	}
 
 	@Test

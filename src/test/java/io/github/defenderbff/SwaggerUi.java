@@ -1,7 +1,6 @@
 package io.github.defenderbff;
 
 import com.microsoft.playwright.Locator;
-import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Response;
 import com.microsoft.playwright.options.AriaRole;
 
@@ -14,19 +13,33 @@ record SwaggerUi(Tab tab) {
 
 	static final String PATH = "/swagger-ui/index.html";
 
-	/** Unfolds the tag and the operation, whose id is its unique text. */
-	void expand(String tag, String operation) {
-		this.tab.exactly(AriaRole.LINK, tag).click();
-		this.tab.page().getByText(operation, new Page.GetByTextOptions().setExact(true)).click();
+	/** The address that has an operation unfolded. */
+	static String at(String tag, String operation) {
+		return PATH + "#/" + tag + "/" + operation;
 	}
 
-	/** Fills in the expanded operation, executes it, and tells what was answered. */
-	Response execute(String id, String body) {
-		this.tab.exactly(AriaRole.TEXTBOX, "id").fill(id);
-		this.tab.named(AriaRole.TABPANEL, "Edit Value").getByRole(AriaRole.TEXTBOX).fill(body);
+	/** Unfolds an operation by its address. */
+	SwaggerUi open(String tag, String operation) {
+		this.tab.open("about:blank").open(at(tag, operation));
+		return this;
+	}
+
+	/** The unfolded operation. */
+	Locator operation() {
+		return this.tab.page().locator(".opblock.is-open");
+	}
+
+	/** What the person may do with the unfolded operation. */
+	Locator mark() {
+		return operation().locator(".mark");
+	}
+
+	/** Executes the unfolded operation as its examples have it. */
+	Response execute() {
+		var execute = operation().getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Execute"));
 		return this.tab.page()
-			.waitForResponse((response) -> response.request().method().equals("POST"),
-					() -> this.tab.exactly(AriaRole.BUTTON, "Execute").click());
+			.waitForResponse((response) -> response.url().contains("/api/")
+					&& !response.url().matches(".*/api/(session|me/permissions|live/).*"), execute::click);
 	}
 
 	/** The row with the status and the body of the answer. */

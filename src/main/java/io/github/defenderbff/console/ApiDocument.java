@@ -14,14 +14,11 @@ import io.swagger.v3.oas.models.security.SecurityRequirement;
 import io.swagger.v3.oas.models.security.SecurityScheme;
 import io.swagger.v3.oas.models.servers.Server;
 import org.springdoc.core.customizers.GlobalOpenApiCustomizer;
-import org.springdoc.core.properties.SwaggerUiConfigProperties;
 
-import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** The head of the OpenAPI document, and what Swagger UI needs to use the session. */
+/** The head of the OpenAPI document, and how callers prove who they are. */
 @Configuration(proxyBeanMethods = false)
 class ApiDocument {
 
@@ -33,7 +30,7 @@ class ApiDocument {
 
 	/** What applications cannot call: it belongs to a session. */
 	private static final Pattern OF_PEOPLE = Pattern
-		.compile("/api/(session|policy|live)(/.*)?|/api/me/(?!permissions).*");
+		.compile("/api/(session|policy|quota|people|downloads|live)(/.*)?|/api/me/(?!permissions).*");
 
 	@Bean
 	OpenAPI openApi(Csrf csrf, SessionCookie session) {
@@ -49,8 +46,8 @@ class ApiDocument {
 				.description("""
 						The Microsoft Defender for Endpoint API for browser frontends, under delegated permissions.
 
-						[Sign in](/login?returnTo=/swagger-ui/index.html) first; this page then uses your session, and \
-						sends the CSRF token by itself. [Who am I](/api/me) · [What may I do](/api/me/permissions)
+						Swagger UI uses the session of whoever is signed in, and sends the CSRF token by itself. \
+						[Who am I](/api/me) · [What may I do](/api/me/permissions)
 
 						What the app may do for you is the least-privileged intersection of what was consented to \
 						the app, what your roles allow, and the device groups you are exposed to. A refusal says \
@@ -99,15 +96,6 @@ class ApiDocument {
 		var person = (method == HttpMethod.GET) ? session : session.addList(CSRF);
 		return OF_PEOPLE.matcher(path).matches() ? List.of(person)
 				: List.of(person, new SecurityRequirement().addList(APPLICATION));
-	}
-
-	/** The cookie's name depends on how browsers reach this service. */
-	@Autowired
-	void sendCsrfToken(ObjectProvider<SwaggerUiConfigProperties> swaggerUi, Csrf csrf) {
-		swaggerUi.ifAvailable((properties) -> {
-			properties.getCsrf().setCookieName(csrf.cookie());
-			properties.getCsrf().setHeaderName(csrf.header());
-		});
 	}
 
 }

@@ -1,0 +1,21 @@
+package io.github.defenderbff.console;
+
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.web.servlet.config.annotation.ViewControllerRegistry;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+
+/**
+ * Swagger UI in a page of ours, which knows who is signed in and what they may do, in
+ * place of the page that comes with it.
+ */
+@Configuration(proxyBeanMethods = false)
+@ConditionalOnBooleanProperty("springdoc.swagger-ui.enabled")
+class SwaggerPage implements WebMvcConfigurer {
+
+	@Override
+	public void addViewControllers(ViewControllerRegistry registry) {
+		registry.addViewController("/swagger-ui/index.html").setViewName("forward:/swagger.html");
+	}
+
+}
