@@ -60,12 +60,14 @@ class ApiDocumentTests {
 	@Test
 	void offersToApplicationsWhatIsNotForPeopleOnly() {
 		var daemon = this.bff.daemon("Machine.Read.All");
-		this.document.path("paths").propertyStream().forEach((path) -> path.getValue().propertyStream().forEach((method) -> {
-			var answer = daemon.send(method.getKey().toUpperCase(Locale.ROOT), path.getKey().replaceAll("\\{\\w+}", "x"),
-					null);
-			assertThat(names(method.getValue().path("security")).contains("application")).as(path.getKey())
-				.isNotEqualTo(answer.body().contains(":people-only"));
-		}));
+		this.document.path("paths")
+			.propertyStream()
+			.forEach((path) -> path.getValue().propertyStream().forEach((method) -> {
+				var answer = daemon.send(method.getKey().toUpperCase(Locale.ROOT),
+						path.getKey().replaceAll("\\{\\w+}", "x"), null);
+				assertThat(names(method.getValue().path("security")).contains("application")).as(path.getKey())
+					.isNotEqualTo(answer.body().contains(":people-only"));
+			}));
 	}
 
 	/** Each alternative by the names of what it takes together. */

@@ -22,10 +22,15 @@ public record CheckedIn(Path path) {
 		return new CheckedIn(Path.of("docs", name));
 	}
 
+	/** Whether documents are to be written anew. */
+	static boolean isWritten() {
+		return Boolean.getBoolean(WRITE);
+	}
+
 	/** Fails when the document is stale, unless asked to write it anew. */
 	public void assertSays(String generated) {
 		try {
-			if (Boolean.getBoolean(WRITE)) {
+			if (isWritten()) {
 				Files.writeString(this.path, generated);
 			}
 			assertThat(Files.exists(this.path) ? Files.readString(this.path) : "")

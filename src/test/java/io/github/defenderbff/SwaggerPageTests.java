@@ -33,7 +33,10 @@ class SwaggerPageTests {
 		this.swagger = new SwaggerUi(this.tab);
 	}
 
-	/** The document has hundreds of operations, and a busy machine takes its time to show them. */
+	/**
+	 * The document has hundreds of operations, and a busy machine takes its time to show
+	 * them.
+	 */
 	@BeforeAll
 	static void waitLonger() {
 		PlaywrightAssertions.setDefaultAssertionTimeout(25_000);
@@ -145,8 +148,7 @@ class SwaggerPageTests {
 		assertThat(this.swagger.operation().getByText("Execute")).hasCount(0);
 		assertThat(this.tab.page().getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Authorize")))
 			.hasCount(0);
-		assertThat(this.swagger.operation().getByLabel("authorization button"))
-			.hasCount(0);
+		assertThat(this.swagger.operation().getByLabel("authorization button")).hasCount(0);
 	}
 
 	@ParameterizedTest

@@ -1,0 +1,152 @@
+package io.github.defenderbff;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
+import io.github.sandbox.organisation.Machines;
+import io.github.sandbox.organisation.People;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** What holds for every page: it is for everybody, on any screen, and soon there. */
+@OnSandbox
+@OnChromium
+class PagesTests {
+
+	/** What may be transferred until there is something to see, in bytes. */
+	private static final int BUDGET = 150 * 1024;
+
+	private final Tab tab;
+
+	PagesTests(Bff bff, Chromium chromium) {
+		this.tab = chromium.open(bff.address());
+	}
+
+	@AfterEach
+	void noPageComplains() {
+		this.tab.close();
+		assertThat(this.tab.complaints()).isEmpty();
+	}
+
+	/** What is serious, or worse, for somebody who does not see or point as others do. */
+	private List<String> findings(@Nullable String foreign) {
+		var axe = new AxeBuilder(this.tab.page());
+		if (foreign != null) {
+			axe.exclude(foreign);
+		}
+		return axe.analyze()
+			.getViolations()
+			.stream()
+			.filter((rule) -> Set.of("serious", "critical").contains(rule.getImpact()))
+			.map((rule) -> rule.getId() + ": " + rule.getHelp() + ": "
+					+ rule.getNodes().stream().map((node) -> node.getHtml()).toList())
+			.toList();
+	}
+
+	/** A page with everything on it, as the administrator sees it. */
+	private void show(Place place, int width, ColorScheme scheme) {
+		this.tab.page().setViewportSize(width, 800);
+		this.tab.page().emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
+		this.tab.signIn(People.ADA_ADMIN, place.path);
+		assertThat(this.tab.page().locator(place.complete).first()).isVisible();
+	}
+
+	@ParameterizedTest
+	@EnumSource
+	void nothingSeriousKeepsAnybodyOut(Place place) {
+		for (var scheme : new ColorScheme[] { ColorScheme.LIGHT, ColorScheme.DARK }) {
+			show(place, 1280, scheme);
+			assertThat(findings(place.foreign)).as(place + " " + scheme).isEmpty();
+		}
+	}
+
+	@ParameterizedTest
+	@EnumSource
+	void pageFitsTheScreenAndIsDrawnForTheGuide(Place place) {
+		show(place, 375, ColorScheme.LIGHT);
+		assertThat((int) this.tab.page().evaluate("document.documentElement.scrollWidth")).isLessThanOrEqualTo(375);
+		assertThat(findings(place.foreign)).isEmpty();
+		this.tab.screenshot(place.file("-narrow"));
+		show(place, 1280, ColorScheme.DARK);
+		this.tab.screenshot(place.file("-dark"));
+		show(place, 1280, ColorScheme.LIGHT);
+		this.tab.screenshot(place.file(""));
+		if (CheckedIn.isWritten()) {
+			this.tab.page().screenshot(new Page.ScreenshotOptions().setPath(Path.of("docs", "images", place.file(""))));
+		}
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "/", "/machine.html", "/what-if.html", "/figures.html" })
+	void whoIsNotSignedInFindsOneThingToDo(String path) {
+		this.tab.open(path);
+		assertThat(this.tab.page().getByText("You are not signed in.")).isVisible();
+		assertThat(this.tab.page().locator("main").locator("a:visible, button:visible")).hasCount(1);
+		assertThat(findings(null)).isEmpty();
+	}
+
+	@Test
+	void consoleIsSoonThere() {
+		this.tab.signIn(People.ADA_ADMIN, "/");
+		assertThat(this.tab.page().locator(Place.EXPLORER.complete).first()).isVisible();
+		var transferred = ((Number) this.tab.page().evaluate("""
+				() => {
+				  const painted = performance.getEntriesByName('first-contentful-paint')[0].startTime;
+				  return performance.getEntries()
+				    .filter(({ entryType }) => entryType === 'navigation' || entryType === 'resource')
+				    .filter(({ entryType, name, startTime }) => startTime <= painted || name.includes('/assets/'))
+				    .reduce((sum, { transferSize }) => sum + transferSize, 0);
+				}""")).intValue();
+		assertThat(transferred).isPositive().isLessThan(BUDGET);
+	}
+
+	/** The pages, how it is seen that one is complete, and what in it is not ours. */
+	enum Place {
+
+		EXPLORER("/", "#permissions tr"),
+
+		MACHINE("/machine.html?id=" + Machines.NORTH_WORKSTATION.id(), "#parts section"),
+
+		DEVICES("/machine.html", "table a"),
+
+		WHAT_IF("/what-if.html", "#signed-in"),
+
+		FIGURES("/figures.html", "meter"),
+
+		SWAGGER_UI("/swagger-ui/index.html", ".opblock-tag", ".swagger-ui");
+
+		private final String path;
+
+		private final String complete;
+
+		private final @Nullable String foreign;
+
+		Place(String path, String complete) {
+			this(path, complete, null);
+		}
+
+		Place(String path, String complete, @Nullable String foreign) {
+			this.path = path;
+			this.complete = complete;
+			this.foreign = foreign;
+		}
+
+		String file(String variant) {
+			return name().toLowerCase(Locale.ROOT).replace('_', '-') + variant + ".png";
+		}
+
+	}
+
+}
