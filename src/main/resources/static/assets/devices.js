@@ -12,7 +12,7 @@ const filter = search && `&$filter=${encodeURIComponent(`startswith(computerDnsN
 
 const row = (machine) => element('tr', {},
   element('th', { scope: 'row' }, element('a', { href: `/machine.html?id=${machine.id}` }, machine.computerDnsName || machine.id)),
-  ...[machine.osPlatform, machine.riskScore && `${machine.riskScore} risk`, machine.rbacGroupName, when(machine.lastSeen)]
+  ...[machine.osPlatform, `Risk: ${machine.riskScore ?? 'not known'}`, machine.rbacGroupName, when(machine.lastSeen)]
     .map((text) => element('td', {}, text ?? '')));
 
 /** Defender gives no next link where `$top` is asked for; then it is counted on. */

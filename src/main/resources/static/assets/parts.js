@@ -15,7 +15,7 @@ const PARTS = {
     Comment: 'requestorComment', Result: packageOf }],
   alerts: ['Alerts', { Alert: 'title', Severity: 'severity', Status: 'status', Created: (row) => when(row.alertCreationTime) }],
   people: ['People who logged on', { Account: 'accountName', How: 'logonTypes', 'Last seen': (row) => when(row.lastSeen) }],
-  software: ['Software', { Product: 'name', Vendor: 'vendor', Weaknesses: (row) => `${row.weaknesses ?? 0} weaknesses` }],
+  software: ['Software', { Product: 'name', Vendor: 'vendor', Weaknesses: (row) => row.weaknesses === 1 ? '1 weakness' : `${row.weaknesses ?? 0} weaknesses` }],
   vulnerabilities: ['Vulnerabilities', { Vulnerability: 'id', Name: 'name', Severity: 'severity',
     Exploit: (row) => row.publicExploit ? 'public exploit' : '' }],
   recommendations: ['Recommendations', { Recommendation: 'recommendationName', Kind: 'remediationType', Status: 'status' }],
