@@ -25,7 +25,7 @@ const back = (url) => `${url}${url.includes('?') ? '&' : '?'}returnTo=${encodeUR
 
 function help(reason) {
   if (reason.consent_url) {
-    return element('a', { href: back(reason.consent_url) }, `Consent to ${reason.any_of[0]}`);
+    return element('a', { href: back(reason.consent_url) }, reason.any_of ? `Consent to ${reason.any_of[0]}` : 'Consent');
   }
   return reason.login_url ? element('a', { href: back(reason.login_url) }, 'Sign in again') : reason.next_step ?? '';
 }
@@ -35,8 +35,7 @@ export const why = (reasons) => reasons.map((reason) => element('p', {}, `${reas
 
 /** A problem as a person reads it. */
 export const told = (problem) => element('div', { class: 'told' },
-  element('p', {}, `${problem.detail ?? problem.title} `, problem.reasons?.length ? null : help(problem)),
-  ...why(problem.reasons ?? []),
+  ...why(problem.reasons?.length ? problem.reasons : [{ ...problem, detail: problem.detail ?? problem.title }]),
   problem.correlation_id ? element('p', { class: 'quiet' }, `To report it: ${problem.correlation_id}`) : null);
 
 const cell = (row, column) => typeof column === 'function' ? column(row) : row[column] ?? '';

@@ -9,6 +9,7 @@ import java.util.regex.Pattern;
 import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import io.github.sandbox.defender.Fault;
@@ -80,7 +81,8 @@ class MachinePageTests {
 		this.tab.signIn(People.RUNE_RESPONDER, DEVICE);
 		order("Isolate", "INC-4711");
 		assertThat(dialog()).isHidden();
-		assertThat(this.tab.page().getByRole(AriaRole.PROGRESSBAR)).hasAttribute("value", "100");
+		assertThat(this.tab.page().getByRole(AriaRole.PROGRESSBAR)).hasAttribute("value", "100",
+				new LocatorAssertions.HasAttributeOptions().setTimeout(20_000));
 		assertThat(region("Recent actions")).containsText("Succeeded");
 		assertThat(region("Recent actions")).containsText("INC-4711");
 		assertThat(this.bff.sandbox().defender().isolated(Machines.NORTH_WORKSTATION.id())).isTrue();
@@ -162,7 +164,7 @@ class MachinePageTests {
 		assertThat(region("Alerts")).containsText("Ransomware behaviour blocked");
 		this.tab.screenshot("machine-part-failed.png");
 		this.bff.sandbox().defender().reset();
-		people.getByText("Try again").click();
+		people.getByRole(AriaRole.BUTTON).click();
 		assertThat(people).containsText("user-ws-n-07");
 		assertThat(this.tab.exactly(AriaRole.HEADING, "People who logged on")).isFocused();
 	}
@@ -225,6 +227,7 @@ class MachinePageTests {
 		this.tab.signIn(People.RUNE_RESPONDER, DEVICE);
 		assertThat(button("Isolate")).isVisible();
 		this.bff.sandbox().defender().demandClaims(People.RUNE_RESPONDER.objectId());
+		this.bff.sandbox().entra().demandClaims(People.RUNE_RESPONDER.objectId());
 		order("Isolate", "typed before");
 		this.tab.choose(People.RUNE_RESPONDER).click();
 		assertThat(comment()).hasValue("typed before");
