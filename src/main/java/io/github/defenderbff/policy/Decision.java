@@ -35,8 +35,9 @@ public sealed interface Decision {
 	 * At least one part is known not to allow it.
 	 *
 	 * @param reasons all the reasons that are known
+	 * @param unknown what was unknown besides, and did not matter
 	 */
-	record Deny(List<Reason> reasons) implements Decision {
+	record Deny(List<Reason> reasons, List<Reason> unknown) implements Decision {
 
 		static Deny because(Reason reason) {
 			return new Deny(List.of(reason));
@@ -44,6 +45,12 @@ public sealed interface Decision {
 
 		public Deny {
 			reasons = List.copyOf(reasons);
+			unknown = List.copyOf(unknown);
+		}
+
+		/** A denial where nothing was unknown. */
+		public Deny(List<Reason> reasons) {
+			this(reasons, List.of());
 		}
 
 		@Override

@@ -36,7 +36,7 @@ final class Findings {
 	/** A denial weighs more than what is not known, and that more than nothing. */
 	Decision decision() {
 		if (this.denials != null) {
-			return new Deny(this.denials);
+			return (this.unknowns != null) ? new Deny(this.denials, this.unknowns) : new Deny(this.denials);
 		}
 		return (this.unknowns != null) ? new Unproven(this.unknowns) : Permit.INSTANCE;
 	}

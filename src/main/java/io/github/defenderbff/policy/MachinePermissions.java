@@ -37,8 +37,8 @@ public final class MachinePermissions {
 		return this.requirements.all()
 			.stream()
 			.filter((requirement) -> requirement.exposure() == Exposure.MACHINE)
-			.map((requirement) -> PermissionResult.of(requirement, null,
-					this.policy.decide(caller, requirement, evidence.about(requirement, machine))))
+			.map((requirement) -> PermissionResult.of(this.policy, caller, requirement, evidence, machine)
+				.withoutMachine())
 			.toList();
 	}
 

@@ -3,6 +3,7 @@ package io.github.defenderbff.policy;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.github.defenderbff.signin.Caller;
@@ -53,6 +54,7 @@ class MeController {
 	 * application roles
 	 * @param groups the person's Entra groups, by object id
 	 * @param directoryRoles the person's Entra directory roles, by template id
+	 * @param deviceGroups the device groups a person is exposed to
 	 * @param grant the delegated permissions in force
 	 * @param authenticatedAt when the person last proved who they are, where the identity
 	 * provider says so
@@ -60,16 +62,18 @@ class MeController {
 	@JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
 	@JsonInclude(JsonInclude.Include.NON_NULL)
 	record Me(@Nullable Person person, @Nullable ApplicationId application, List<String> roles, @Nullable Part groups,
-			@Nullable Part directoryRoles, @Nullable Part grant, @Nullable Instant authenticatedAt) {
+			@Nullable Part directoryRoles, @Nullable Part deviceGroups, @Nullable Part grant,
+			@Nullable Instant authenticatedAt) {
 
 		static Me of(Person person, Evidence evidence, RoleBook book) {
 			return new Me(person, null, book.rolesOf(evidence), Part.of(evidence.groups()),
-					Part.of(evidence.directoryRoles()), Part.of(evidence.grant()), evidence.authenticatedAt());
+					Part.of(evidence.directoryRoles()), Part.exposure(book, evidence), Part.of(evidence.grant()),
+					evidence.authenticatedAt());
 		}
 
 		static Me of(Caller.Application application) {
 			return new Me(null, new ApplicationId(application.tenantId(), application.clientId()),
-					application.roles().stream().sorted().toList(), null, null, null, null);
+					application.roles().stream().sorted().toList(), null, null, null, null, null);
 		}
 
 	}
@@ -116,6 +120,22 @@ class MeController {
 				case Grant.Known(var scopes, var asOf) -> known(scopes.stream().map(Scope::value).toList(), asOf);
 				case Grant.Unknown _ -> unknown("the identity provider did not state the consented scopes");
 			};
+		}
+
+		/** One device group of which it is not known makes all of them unknown. */
+		static Part exposure(RoleBook book, Evidence evidence) {
+			var answers = book.exposure(evidence);
+			var unknown = answers.values().stream().filter(Answer::isUnknown).findFirst();
+			if (unknown.isPresent() && unknown.get() instanceof Answer.Unknown(var why)) {
+				return unknown(why);
+			}
+			return new Part("known",
+					answers.entrySet()
+						.stream()
+						.filter((group) -> group.getValue().isYes())
+						.map(Map.Entry::getKey)
+						.toList(),
+					null, null);
 		}
 
 		private static Part known(Collection<String> values, Instant asOf) {

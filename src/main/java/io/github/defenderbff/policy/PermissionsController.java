@@ -57,8 +57,8 @@ class PermissionsController {
 		var evidence = new MachineEvidence(this.devices, Optional.ofNullable(machine).stream().toList());
 		var results = this.requirements.all()
 			.stream()
-			.map((requirement) -> PermissionResult.of(requirement, null,
-					this.policy.decide(caller, requirement, evidence.about(requirement, machine))))
+			.map((requirement) -> PermissionResult.of(this.policy, caller, requirement, evidence, machine)
+				.withoutMachine())
 			.toList();
 		return this.tags.tagged(new Permissions(machine, results));
 	}
@@ -76,8 +76,7 @@ class PermissionsController {
 		for (var index = 0; index < wanted.size(); index++) {
 			var requirement = wanted.get(index);
 			var machine = body.checks().get(index).machine();
-			results.add(PermissionResult.of(requirement, machine,
-					this.policy.decide(caller, requirement, evidence.about(requirement, machine))));
+			results.add(PermissionResult.of(this.policy, caller, requirement, evidence, machine));
 		}
 		return ResponseEntity.ok().cacheControl(CacheControl.noStore()).body(new Results(results));
 	}

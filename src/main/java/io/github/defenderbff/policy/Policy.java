@@ -44,7 +44,7 @@ public final class Policy {
 			return decision;
 		}
 		var refusal = this.learned.find(caller.subject(), requirement.operation(), targets);
-		return (refusal != null) ? Deny.because(refusal) : decision;
+		return (refusal != null) ? new Deny(List.of(refusal), decision.reasons()) : decision;
 	}
 
 	/** An application has the full level of its roles, and nothing else counts. */

@@ -3,6 +3,7 @@ package io.github.defenderbff.policy;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -113,6 +114,23 @@ final class RoleBook {
 			}
 		}
 		return answer;
+	}
+
+	/**
+	 * Whether the person is exposed to each device group, the highest-ranked first, and
+	 * to the devices that no group matches.
+	 */
+	Map<String, Answer> exposure(Evidence evidence) {
+		var answers = new LinkedHashMap<String, Answer>();
+		ranked().forEach((group) -> answers.put(group.name(), exposes(evidence, group.name())));
+		answers.computeIfAbsent(DeviceGroup.UNGROUPED,
+				(name) -> this.roles.isEmpty() ? NO_ROLE_BOOK : exposes(evidence, name));
+		return answers;
+	}
+
+	/** The device groups, the highest-ranked first. */
+	List<DeviceGroup> ranked() {
+		return this.deviceGroups.values().stream().sorted(Comparator.comparingInt(DeviceGroup::rank)).toList();
 	}
 
 	/**

@@ -14,6 +14,7 @@ import tools.jackson.databind.annotation.JsonNaming;
 
 import org.springframework.http.CacheControl;
 import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
@@ -24,6 +25,8 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @Tag(name = "Policy", description = "For those who manage roles.")
 class SimulationController {
+
+	private static final String PATH = "/api/policy/simulate";
 
 	private static final String OPERATION = "policy.simulate";
 
@@ -46,7 +49,16 @@ class SimulationController {
 		this.clock = clock;
 	}
 
-	@PostMapping("/api/policy/simulate")
+	@GetMapping(PATH)
+	@Operation(operationId = "policy.choices", summary = "What a simulation may name",
+			description = "For people whose roles grant **Manage portal system settings**: scopes, and the roles and "
+					+ "device groups of the role book in force.")
+	ResponseEntity<SimulationChoices> choices() {
+		this.administrators.require("policy.choices");
+		return ResponseEntity.ok().cacheControl(CacheControl.noStore()).body(SimulationChoices.of(this.roleBook.get()));
+	}
+
+	@PostMapping(PATH)
 	@Operation(operationId = OPERATION, summary = "What somebody with other rights could do",
 			description = "For people whose roles grant **Manage portal system settings**. Nothing is changed, and "
 					+ "Defender is not asked.")
@@ -66,8 +78,8 @@ class SimulationController {
 		var results = this.requirements.all()
 			.stream()
 			.filter(hypothesis::asksAbout)
-			.map((requirement) -> PermissionResult.of(requirement, null,
-					this.rule.decide(book, evidence, requirement, about(requirement, device))))
+			.map((requirement) -> PermissionResult.of(requirement,
+					this.rule.decide(book, evidence, requirement, about(requirement, device)), device.isPresent()))
 			.toList();
 		return new Simulation(book.rolesOf(evidence), book.privilegesOf(evidence),
 				deviceGroup.map(DeviceGroup::name).orElse(null), results);

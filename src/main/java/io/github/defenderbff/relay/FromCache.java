@@ -24,14 +24,18 @@ final class FromCache implements Stage {
 
 	private final Refresh refresh;
 
+	private final CacheResults results;
+
 	private final Clock clock;
 
 	private final Stage next;
 
-	FromCache(ResponseCache cache, Partitions partitions, Refresh refresh, Clock clock, Stage next) {
+	FromCache(ResponseCache cache, Partitions partitions, Refresh refresh, CacheResults results, Clock clock,
+			Stage next) {
 		this.cache = cache;
 		this.partitions = partitions;
 		this.refresh = refresh;
+		this.results = results;
 		this.clock = clock;
 		this.next = next;
 	}
@@ -44,7 +48,7 @@ final class FromCache implements Stage {
 		call.caller().tokens().requireNoStepUp();
 		var mark = this.cache.mark();
 		var key = this.partitions.key(call);
-		return answer(call.keptIn(new Slot(key, mark)), key);
+		return this.results.count(answer(call.keptIn(new Slot(key, mark)), key));
 	}
 
 	private Payload<?> answer(Call call, Key key) {

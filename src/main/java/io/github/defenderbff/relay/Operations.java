@@ -115,6 +115,12 @@ final class Operations implements Requirements, MeteredOperations, SmartInitiali
 		return this.declared.get();
 	}
 
+	/** All operations, by the methods that declare them. */
+	Map<Method, Operation> methods() {
+		declared();
+		return Map.copyOf(this.byMethod);
+	}
+
 	@Override
 	public List<Metered> metered() {
 		return declared().stream().map(Operation::metered).toList();

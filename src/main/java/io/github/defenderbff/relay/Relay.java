@@ -28,7 +28,8 @@ class Relay {
 	@Bean
 	Stage path(Policy policy, ObjectProvider<Devices> devices, ResponseCache cache, Partitions partitions, Quota quota,
 			Audit audit, Send send, NextLinks links, ObjectProvider<DownloadLinks> downloads, JsonMapper json,
-			Clock clock, UpstreamProperties properties, CallProperties calls, Protection protection) {
+			Clock clock, UpstreamProperties properties, CallProperties calls, Protection protection,
+			CacheResults results) {
 		Stage path = new Translate(send, links, downloads, json, clock, properties);
 		path = new Outdate(cache, path);
 		path = new Guard(protection, calls, path);
@@ -38,7 +39,7 @@ class Relay {
 		path = new Audited(audit, path);
 		path = new Keep(cache, path);
 		path = new Coalesce(cache, path);
-		path = new FromCache(cache, partitions, new Refresh(path), clock, path);
+		path = new FromCache(cache, partitions, new Refresh(path), results, clock, path);
 		return new Authorize(policy, devices, audit, path);
 	}
 

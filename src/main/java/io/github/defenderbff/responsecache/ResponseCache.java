@@ -88,6 +88,13 @@ public final class ResponseCache {
 		return this.sharing;
 	}
 
+	/** How full the cache of this instance is. */
+	public Occupancy occupancy() {
+		var bound = this.answers.policy().eviction().orElseThrow();
+		return new Occupancy(this.answers.estimatedSize(), bound.weightedSize().orElseThrow(), bound.getMaximum(),
+				this.answers.stats().evictionCount());
+	}
+
 	/** The answer for the key, fresh or not; null when there is none. */
 	public @Nullable StoredAnswer find(Key key) {
 		return this.answers.getIfPresent(key);

@@ -25,8 +25,8 @@ class CoalesceLawTests {
 		var clock = new HandMovedClock();
 		var cache = TestCaches.empty(clock);
 		var inner = new Coalesce(cache, new Keep(cache, steps));
-		var path = new FromCache(cache, new Partitions(TestPolicies.withoutRoles(), cache), new Refresh(inner), clock,
-				inner);
+		var path = new FromCache(cache, new Partitions(TestPolicies.withoutRoles(), cache), new Refresh(inner),
+				new CacheResults(), clock, inner);
 		var all = new ArrayList<Steps.Begun>();
 		for (var number = 0; number < together; number++) {
 			all.add(steps.begin(() -> path.answer(call(GET))));

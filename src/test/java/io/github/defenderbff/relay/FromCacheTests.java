@@ -46,7 +46,8 @@ class FromCacheTests {
 	private final Stage path = new Outdate(this.cache, new Keep(this.cache, this.next));
 
 	private final FromCache fromCache = new FromCache(this.cache,
-			new Partitions(TestPolicies.withoutRoles(), this.cache), new Refresh(this.path), this.clock, this.path);
+			new Partitions(TestPolicies.withoutRoles(), this.cache), new Refresh(this.path), new CacheResults(),
+			this.clock, this.path);
 
 	private Payload<?> answered(int status, String json) {
 		return TestCalls.answered(status, json, this.clock.instant());

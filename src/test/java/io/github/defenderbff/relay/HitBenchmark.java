@@ -68,7 +68,8 @@ public class HitBenchmark {
 		var cache = TestCaches.empty(Clock.systemUTC());
 		var policy = TestPolicies.withoutRoles();
 		Stage path = new Keep(cache, (_) -> TestCalls.answered(200, "{}", Clock.systemUTC().instant()));
-		path = new FromCache(cache, new Partitions(policy, cache), new Refresh(path), Clock.systemUTC(), path);
+		path = new FromCache(cache, new Partitions(policy, cache), new Refresh(path), new CacheResults(),
+				Clock.systemUTC(), path);
 		return new Authorize(policy, new StaticListableBeanFactory().getBeanProvider(Devices.class), TestAudits.audit(),
 				path);
 	}

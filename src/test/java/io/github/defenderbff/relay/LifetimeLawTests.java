@@ -73,7 +73,7 @@ class LifetimeLawTests {
 			// what is fetched in the background is a world of its own here: it is not
 			this.path = new FromCache(cache, new Partitions(TestPolicies.withoutRoles(), cache),
 					new Refresh(inner, (_) -> {
-					}), this.clock, inner);
+					}), new CacheResults(), this.clock, inner);
 		}
 
 		void take(Read read) {

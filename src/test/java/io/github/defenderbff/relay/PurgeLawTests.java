@@ -139,7 +139,7 @@ class PurgeLawTests {
 			Stage inner = new Coalesce(this.cache, new Keep(this.cache, new Outdate(this.cache, this.steps)));
 			var paused = this.steps.before(inner);
 			return new FromCache(this.cache, new Partitions(TestPolicies.withoutRoles(), this.cache),
-					new Refresh(paused, this.steps::execute), this.clock, paused);
+					new Refresh(paused, this.steps::execute), new CacheResults(), this.clock, paused);
 		}
 
 		void take(Step step) {

@@ -132,8 +132,8 @@ class SharingLawTests {
 			this.cache = TestCaches.empty(this.clock, sharing);
 			this.partitions = new Partitions(RandomRights.policy(() -> this.inForce), this.cache);
 			var inner = new Coalesce(this.cache, new Keep(this.cache, new Outdate(this.cache, this.steps)));
-			this.path = new FromCache(this.cache, this.partitions, new Refresh(inner, this.steps::execute), this.clock,
-					inner);
+			this.path = new FromCache(this.cache, this.partitions, new Refresh(inner, this.steps::execute),
+					new CacheResults(), this.clock, inner);
 		}
 
 		void take(Step step) {
