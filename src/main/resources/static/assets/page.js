@@ -116,7 +116,7 @@ export async function begin(show) {
     byId('bar').hidden = false;
     say(`Signed in as ${found.name}`);
     const changed = await show(found);
-    byId('signed-in').hidden = false;
+    byId('signed-in')?.removeAttribute('hidden');
     watch(changed ?? (() => {}));
   } catch (error) {
     say(`Something went wrong: ${error.message}`);
