@@ -15,12 +15,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 @OnChromium
 class BrowserTests {
 
-	private final Bff bff;
-
 	private final Tab tab;
 
 	BrowserTests(Bff bff, Chromium chromium) {
-		this.bff = bff;
 		this.tab = chromium.open(bff.address());
 	}
 

@@ -35,7 +35,8 @@ class ApplicationSecurity {
 	private static final String[] ABOUT_THE_CALLER = { "/api/me", "/api/me/permissions", "/api/me/permissions/check" };
 
 	private static final String[] OF_PEOPLE = { "/api/me/**", "/api/session/**", "/api/policy/**", "/api/quota/**",
-			"/api/cache/**", "/api/operations/**", "/api/people/**", "/api/downloads/**", "/api/live/**", "/login/**", SignInPaths.LOGOUT };
+			"/api/cache/**", "/api/operations/**", "/api/people/**", "/api/downloads/**", "/api/live/**", "/login/**",
+			SignInPaths.LOGOUT };
 
 	@Bean
 	@Order(0)
