@@ -23,3 +23,7 @@ export { isolate, list, machine, silent };
 export function signInAddress(session: components['schemas']['Session']): string | undefined {
   return session.signed_in ? undefined : session.login_url;
 }
+
+export function permitted(permissions: components['schemas']['Permissions']): string[] {
+  return permissions.results.filter(({ decision }) => decision === 'permit').map(({ operation }) => operation);
+}

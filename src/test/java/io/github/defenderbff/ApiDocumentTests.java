@@ -3,6 +3,7 @@ package io.github.defenderbff;
 import java.util.List;
 import java.util.Locale;
 
+import io.github.defenderbff.problem.ProblemType;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
@@ -90,6 +91,32 @@ class ApiDocumentTests {
 			.noneMatch((name) -> name.matches(".*[A-Z].*"));
 		assertThat(schema("ScopeNotConsented").path("properties").propertyNames()).contains("next_step", "consent_url");
 		assertThat(schema("Me").path("properties").propertyNames()).contains("directory_roles", "authenticated_at");
+	}
+
+	@Test
+	void requiresWhatCannotBeNullInOurOwnAnswersOnly() {
+		assertThat(required("Session")).containsExactlyInAnyOrder("signed_in", "login_url", "logout_url", "csrf");
+		assertThat(required("PermissionResult")).containsExactlyInAnyOrder("operation", "decision", "per_device",
+				"reasons");
+		assertThat(required("StepUpRequired")).containsExactlyInAnyOrder("type", "detail", "next_step", "maximum_age",
+				"login_url");
+		assertThat(required("Counts")).containsExactlyInAnyOrder("by", "counted", "complete");
+		assertThat(required("Problem")).containsExactlyInAnyOrder("type", "title", "status");
+		assertThat(required("ODataCollectionMachine")).containsExactly("value");
+		assertThat(required("Machine")).isEmpty();
+		assertThat(required("Hypothesis")).isEmpty();
+		assertThat(required("Check")).containsExactly("operation");
+	}
+
+	@Test
+	void listsTheKindsOfProblems() {
+		assertThat(texts(schema("Problem").path("properties").path("type").path("x-extensible-enum")))
+			.contains("urn:defender-bff:problem:permission-denied")
+			.hasSize(ProblemType.values().length);
+	}
+
+	private List<String> required(String schema) {
+		return texts(schema(schema).path("required"));
 	}
 
 	@Test

@@ -11,12 +11,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import com.networknt.schema.Error;
-import com.networknt.schema.InputFormat;
-import com.networknt.schema.SchemaRegistry;
-import com.networknt.schema.SpecificationVersion;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.ObjectNode;
 
 /**
  * An operation of Defender's as the OpenAPI document describes it to frontends, and the
@@ -28,8 +24,6 @@ import tools.jackson.databind.node.ObjectNode;
  * @param operation what the document says of it
  */
 record DocumentedOperation(JsonNode document, String path, String method, JsonNode operation) {
-
-	private static final SchemaRegistry SCHEMAS = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12);
 
 	private static final String FORM = """
 			--part\r
@@ -148,12 +142,7 @@ record DocumentedOperation(JsonNode document, String path, String method, JsonNo
 		var schema = this.operation.path("responses")
 			.path(Integer.toString(success()))
 			.at("/content/application~1json/schema");
-		if (schema.isMissingNode()) {
-			return List.of();
-		}
-		var all = (ObjectNode) schema.deepCopy();
-		all.set("components", this.document.get("components"));
-		return SCHEMAS.getSchema(all).validate(answer, InputFormat.JSON);
+		return schema.isMissingNode() ? List.of() : new DocumentedAnswers(this.document).faults(schema, answer);
 	}
 
 	private JsonNode resolved(JsonNode schema) {

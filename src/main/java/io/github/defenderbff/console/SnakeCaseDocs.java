@@ -66,7 +66,7 @@ final class SnakeCaseDocs implements ModelConverter, GlobalOpenApiCustomizer {
 			schema.setProperties(properties);
 		}
 		if (schema.getRequired() != null) {
-			schema.setRequired(schema.getRequired().stream().map(SnakeCaseDocs::snakeCase).toList());
+			schema.setRequired(schema.getRequired().stream().map(SnakeCaseDocs::snakeCase).distinct().toList());
 		}
 		Objects.requireNonNullElse(schema.getAllOf(), List.<Schema>of()).forEach(SnakeCaseDocs::rename);
 	}

@@ -3,6 +3,7 @@ package io.github.defenderbff.policy;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.TreeSet;
 
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.media.ComposedSchema;
@@ -45,6 +46,7 @@ final class ReasonDocs implements GlobalOpenApiCustomizer {
 	/** One kind, complete in itself. */
 	private static Schema<?> flat(String kind, Schema<?> derived) {
 		var flat = new ObjectSchema();
+		var required = new TreeSet<>(List.of("type", "detail", "next_step"));
 		flat.addProperty("type", new StringSchema()._enum(List.of(kind)))
 			.addProperty("detail", new StringSchema().description("The fact, in a sentence for a person"))
 			.addProperty("next_step", new StringSchema().description("What would help, in a sentence for a person"));
@@ -52,8 +54,10 @@ final class ReasonDocs implements GlobalOpenApiCustomizer {
 			if (part.getProperties() != null) {
 				part.getProperties().forEach((name, schema) -> flat.addProperty(name, (Schema<?>) schema));
 			}
+			required.addAll(Objects.requireNonNullElse(part.getRequired(), List.of()));
 		}
-		flat.setRequired(List.of("type", "detail", "next_step"));
+		required.addAll(Objects.requireNonNullElse(derived.getRequired(), List.of()));
+		flat.setRequired(required.stream().toList());
 		return flat;
 	}
 

@@ -78,8 +78,9 @@ final class ProblemDocs implements GlobalOpenApiCustomizer {
 	}
 
 	private static Schema<?> schema() {
-		return new ObjectSchema().description("A failure (RFC 9457); members beyond these depend on the type")
-			.addProperty("type", new StringSchema().description("The stable kind of failure"))
+		return requiring("type", "title", "status")
+			.description("A failure (RFC 9457); members beyond these depend on the type")
+			.addProperty("type", type())
 			.addProperty("title", new StringSchema().description("The kind in words"))
 			.addProperty("status", new IntegerSchema().description("The HTTP status"))
 			.addProperty("detail", new StringSchema().description("What happened, in a sentence for a person"))
@@ -106,8 +107,22 @@ final class ProblemDocs implements GlobalOpenApiCustomizer {
 			.addProperty("successor", new StringSchema().description("The operation that answers today"));
 	}
 
+	/** There may be more kinds one day. */
+	private static Schema<?> type() {
+		var known = Arrays.stream(ProblemType.values()).map((type) -> type.uri().toString()).toList();
+		var type = new StringSchema().description("The stable kind of failure");
+		type.addExtension("x-extensible-enum", known);
+		return type;
+	}
+
+	private static Schema<?> requiring(String... names) {
+		var object = new ObjectSchema();
+		object.setRequired(List.of(names));
+		return object;
+	}
+
 	private static Schema<?> limit() {
-		return new ObjectSchema().description("That limit; absent in a pause")
+		return requiring("window", "seconds", "quota", "unit").description("That limit; absent in a pause")
 			.addProperty("window", new StringSchema().description("Its name, as in RateLimit-Policy"))
 			.addProperty("seconds", new IntegerSchema().description("How long it looks back"))
 			.addProperty("quota", new IntegerSchema().description("How much Defender allows in that time"))
@@ -119,7 +134,8 @@ final class ProblemDocs implements GlobalOpenApiCustomizer {
 	}
 
 	private static Schema<?> error() {
-		return new ObjectSchema().addProperty("pointer", new StringSchema().description("Where in the body (RFC 6901)"))
+		return requiring("detail")
+			.addProperty("pointer", new StringSchema().description("Where in the body (RFC 6901)"))
 			.addProperty("parameter", new StringSchema().description("Which parameter"))
 			.addProperty("detail", new StringSchema().description("What is wrong with it"));
 	}
