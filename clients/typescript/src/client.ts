@@ -29,7 +29,7 @@ type Arguments<I> = {} extends I ? [input?: I] : [input: I];
 /** What a call answers; undefined where the answer has no body. */
 export type Answer<P extends keyof paths, M extends Method> =
   paths[P][M] extends { responses: infer R } ? [Content<Success<R>>] extends [never] ? undefined : Content<Success<R>> : never;
-type Row<A> = A extends { value?: (infer R)[] } ? R : never;
+type Row<A> = A extends { value: (infer R)[] } ? R : never;
 type Lists = { [P in Paths<'get'>]: [Row<Answer<P, 'get'>>] extends [never] ? never : P }[Paths<'get'>];
 type Loose = { path?: object; query?: object; body?: unknown; headers?: Record<string, string>; signal?: AbortSignal };
 
@@ -70,8 +70,8 @@ export class Bff {
   /** The rows of a list, page after page; the next page is asked for when its first row is. */
   async *rows<P extends Lists>(path: P, ...[input]: Arguments<Input<P, 'get'>>): AsyncGenerator<Row<Answer<P, 'get'>>, void> {
     for (let next: string | undefined = address(path, input); next;) {
-      const page: { value?: Row<Answer<P, 'get'>>[]; '@odata.nextLink'?: string } = await this.#json('GET', next, input);
-      yield* page.value ?? [];
+      const page: { value: Row<Answer<P, 'get'>>[]; '@odata.nextLink'?: string } = await this.#json('GET', next, input);
+      yield* page.value;
       next = page['@odata.nextLink'];
     }
   }
@@ -112,9 +112,8 @@ export class Bff {
     const known = this.#names && read(this.#names.cookie);
     if (this.#names && known) return { [this.#names.header]: known };
     const session: Schemas['Session'] = await this.#json('GET', '/api/session', {});
-    const { cookie = '', header = '' } = session.csrf ?? {};
-    this.#names = { cookie, header };
-    return { [header]: read(cookie) ?? '' };
+    this.#names = session.csrf;
+    return { [session.csrf.header]: read(session.csrf.cookie) ?? '' };
   }
 
   #fetch(path: string, init: RequestInit): Promise<Response> {

@@ -13,16 +13,18 @@ export class ProblemError extends Error {
   readonly kind: string;
 
   constructor(readonly status: number, readonly problem: Problem, /** Seconds. */ readonly retryAfter?: number) {
-    super(problem.detail ?? problem.title ?? `The service answered ${status}.`);
-    this.kind = problem.type?.startsWith(PREFIX) ? problem.type.slice(PREFIX.length) : '';
+    super(problem.detail ?? problem.title);
+    this.kind = problem.type.startsWith(PREFIX) ? problem.type.slice(PREFIX.length) : '';
   }
 
   static async of(response: Response): Promise<ProblemError> {
+    const { status } = response;
     const isProblem = response.headers.get('Content-Type')?.startsWith('application/problem+json');
-    const problem = isProblem ? await response.json() as Problem : {} as Problem;
+    const problem: Problem = isProblem ? await response.json()
+      : { type: 'about:blank', title: `The service answered ${status}.`, status };
     const seconds = Number.parseInt(response.headers.get('Retry-After') ?? '', 10);
-    return Number.isNaN(seconds) ? new ProblemError(response.status, problem)
-      : new ProblemError(response.status, problem, seconds);
+    return Number.isNaN(seconds) ? new ProblemError(status, problem)
+      : new ProblemError(status, problem, seconds);
   }
 
   /** Why a permission is missing; empty for other problems. */

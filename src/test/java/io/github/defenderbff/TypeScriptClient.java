@@ -25,26 +25,37 @@ final class TypeScriptClient {
 
 	private static final String MISSING = "The typed client is not tested: npm is missing. Install Node.js 20 or later.";
 
+	private static boolean built;
+
 	private TypeScriptClient() {
 	}
 
 	/**
-	 * Installs the locked versions and builds; without npm, skips the tests or fails in
-	 * CI.
+	 * Installs the locked versions and builds, once for all tests; without npm, skips the
+	 * tests or fails in CI.
 	 */
-	static TypeScriptClient build() throws IOException, InterruptedException {
+	static synchronized TypeScriptClient build() throws IOException, InterruptedException {
 		var npm = Stream.of(System.getenv().getOrDefault("PATH", "").split(":"))
 			.anyMatch((directory) -> Files.isExecutable(Path.of(directory, "npm")));
 		assertThat(npm || !"true".equals(System.getenv("CI"))).as(MISSING).isTrue();
 		Assumptions.assumeTrue(npm, MISSING);
+		var client = new TypeScriptClient();
+		if (built) {
+			return client;
+		}
 		copy(Path.of("docs/openapi.json"), Path.of("target/docs/openapi.json"));
 		for (var part : List.of("package.json", "package-lock.json", ".npmrc", "tsconfig.json", "src", "test")) {
 			copyAll(part);
 		}
-		var client = new TypeScriptClient();
 		client.npm(Map.of(), "ci", "--no-audit", "--no-fund", "--prefer-offline");
 		client.npm(Map.of(), "run", "build");
+		built = true;
 		return client;
+	}
+
+	/** A compiled module of the client. */
+	Path module(String name) {
+		return COPY.resolve("dist/src").resolve(name);
 	}
 
 	private static void copyAll(String part) throws IOException {
