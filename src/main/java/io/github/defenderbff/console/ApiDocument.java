@@ -30,7 +30,7 @@ class ApiDocument {
 
 	/** What applications cannot call: it belongs to a session. */
 	private static final Pattern OF_PEOPLE = Pattern
-		.compile("/api/(session|policy|quota|people|downloads|live)(/.*)?|/api/me/(?!permissions).*");
+		.compile("/api/(session|policy|quota|cache|operations|people|downloads|live)(/.*)?|/api/me/(?!permissions).*");
 
 	@Bean
 	OpenAPI openApi(Csrf csrf, SessionCookie session) {
