@@ -60,7 +60,7 @@ async function signOut(found) {
 function sessionBar(found) {
   const until = element('span', { id: 'session-left' });
   const tell = ({ expires_at: end, ends_at: latest }) => {
-    until.textContent = `Session: ${left(end)} min left, until ${time(end)}; ${time(latest)} at the latest`;
+    until.textContent = `${left(end)} min left; ends by ${time(latest)}`;
   };
   tell(found);
   let known = found;

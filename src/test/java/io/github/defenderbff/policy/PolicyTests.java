@@ -190,9 +190,11 @@ class PolicyTests {
 
 		@Test
 		void mustHoldForEveryDevice() {
-			assertThat(isolate(RESPONDER, new Shown("web-1", "Servers", AS_OF), new Unknown("web-2", "no answer"),
-					new Hidden("web-3", AS_OF)))
-				.isEqualTo(new Deny(List.of(new DeviceNotExposed("web-3", null, AS_OF))));
+			var decision = isolate(RESPONDER, new Shown("web-1", "Servers", AS_OF), new Unknown("web-2", "no answer"),
+					new Hidden("web-3", AS_OF));
+			assertThat(decision.reasons()).containsExactly(new DeviceNotExposed("web-3", null, AS_OF));
+			assertThat(decision).isInstanceOfSatisfying(Deny.class,
+					(denial) -> assertThat(denial.unknown()).extracting(Reason::type).containsExactly("NotKnown"));
 		}
 
 	}
