@@ -217,8 +217,8 @@ class ReplicasTests {
 			.containsExactly("sign-in", "sign-in", "intent", "outcome", "refusal", "sign-out");
 		assertThat(audit)
 			.allSatisfy((entry) -> assertThat(entry).contains(People.RUNE_RESPONDER.objectId(), Organisation.TENANT_ID))
-			.allSatisfy((entry) -> assertThat(entry).doesNotContain("eyJ", "suspicious", People.RUNE_RESPONDER.name(),
-					rune.one().csrfToken()));
+			.allSatisfy((entry) -> assertThat(entry).doesNotContainPattern(Jwts.IN_TEXT)
+				.doesNotContain("suspicious", People.RUNE_RESPONDER.name(), rune.one().csrfToken()));
 		assertThat(JSON.readTree(audit.get(3)).at("/defender/action_id").asString("")).isEqualTo(action);
 	}
 
@@ -231,12 +231,11 @@ class ReplicasTests {
 		rune.one().post("/logout", "", "Accept", "application/json");
 		tell(this.bff.one(), this.bff.other(), new Change.InDefender(Set.of("nothing"), null));
 		var person = People.RUNE_RESPONDER;
-		var tokens = Stream.of("eyJ", Objects.requireNonNull(rune.one().csrfToken()));
-		var secrets = Stream.concat(tokens,
-				Stream.of(person.objectId(), person.name(), "rune", Organisation.TENANT_ID, Machines.SERVER.id(),
-						Machines.SERVER.name(), "machines", "isolate", "computerDnsName", "suspicious", "in-defender"));
+		var secrets = Stream.of(Objects.requireNonNull(rune.one().csrfToken()), person.objectId(), person.name(),
+				Organisation.TENANT_ID, Machines.SERVER.id(), Machines.SERVER.name(), "machines", "isolate",
+				"computerDnsName", "suspicious", "in-defender");
 		var contents = this.redis.contents();
-		assertThat(contents).hasSizeGreaterThan(5);
+		assertThat(contents).hasSizeGreaterThan(5).noneMatch(Jwts::isIn);
 		assertThat(secrets).allSatisfy((secret) -> assertThat(contents).noneMatch((text) -> text.contains(secret)));
 	}
 

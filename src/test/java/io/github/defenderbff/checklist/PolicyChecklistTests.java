@@ -13,6 +13,7 @@ import io.github.defenderbff.AuditCapture;
 import io.github.defenderbff.Bff;
 import io.github.defenderbff.Client;
 import io.github.defenderbff.Concurrently;
+import io.github.defenderbff.Jwts;
 import io.github.defenderbff.OnSandbox;
 import io.github.defenderbff.Problems;
 import io.github.sandbox.defender.DefenderLookAlike;
@@ -179,7 +180,8 @@ class PolicyChecklistTests {
 			this.rune.get("/api/machines/%0d%0aFORGED", "User-Agent", "a FORGED b");
 			var lines = audit.lines();
 			assertThat(lines).isNotEmpty()
-				.allSatisfy((line) -> assertThat(line.strip()).doesNotContain("\n", "\r", "\u2028", "FORGED", "eyJ"));
+				.noneMatch(Jwts::isIn)
+				.allSatisfy((line) -> assertThat(line.strip()).doesNotContain("\n", "\r", "\u2028", "FORGED"));
 			assertThat(this.bff.sandbox().entra().secrets()).isNotEmpty()
 				.allSatisfy((secret) -> assertThat(lines).noneMatch((line) -> line.contains(secret)));
 		}
