@@ -158,7 +158,7 @@ class PolicyLawTests {
 		};
 	}
 
-	private static boolean holds(Evidence evidence, Role role) {
+	static boolean holds(Evidence evidence, Role role) {
 		return (evidence.directoryRoles() instanceof DirectoryRoles.Known(var held, var _)
 				&& !Collections.disjoint(held, role.directoryRoles()))
 				|| (evidence.groups() instanceof Groups.Known(var ids, var _)
