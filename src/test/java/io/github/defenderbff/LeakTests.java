@@ -57,6 +57,7 @@ class LeakTests {
 			this.answers.add(rune.post("/logout", ""));
 			assertThat(this.entra.tokenRequests()).extracting((request) -> request.grantType())
 				.contains("refresh_token");
+			this.answers.add(new Client(this.bff.management()).get("/actuator/prometheus"));
 			var told = told();
 			var records = log.records();
 			assertThat(records).anyMatch((line) -> line.contains("Signed in"))

@@ -104,8 +104,7 @@ class ManagementTests {
 	@ParameterizedTest
 	@ValueSource(strings = { "/actuator", "/actuator/env", "/actuator/heapdump", "/actuator/threaddump",
 			"/actuator/loggers", "/actuator/beans", "/actuator/configprops", "/actuator/mappings", "/actuator/shutdown",
-			"/actuator/prometheus", "/api/session", "/api/me", "/api/machines", "/login", "/", "/swagger-ui.html",
-			"/v3/api-docs", "/error" })
+			"/api/session", "/api/me", "/api/machines", "/login", "/", "/swagger-ui.html", "/v3/api-docs", "/error" })
 	void nothingElseIsOnTheManagementPort(String path) {
 		var answer = this.management.get(path);
 		assertThat(answer.status()).isEqualTo(404);
@@ -121,7 +120,7 @@ class ManagementTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "/actuator", "/actuator/health", "/actuator/health/readiness", "/actuator/metrics",
-			"/livez", "/readyz" })
+			"/actuator/prometheus", "/livez", "/readyz" })
 	void nothingOfItIsOnTheMainPort(String path) {
 		assertProblem(this.bff.anonymous().get(path), 404, "not-found");
 		assertProblem(this.bff.signIn(People.ADA_ADMIN).get(path), 404, "not-found");

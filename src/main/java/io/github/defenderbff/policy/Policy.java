@@ -25,12 +25,16 @@ public final class Policy {
 
 	private final Drift drift;
 
+	private final Decisions decisions;
+
 	private final WhenUnproven whenUnproven;
 
-	Policy(PersonalRule personal, LearnedRefusals learned, Drift drift, PolicyProperties properties) {
+	Policy(PersonalRule personal, LearnedRefusals learned, Drift drift, Decisions decisions,
+			PolicyProperties properties) {
 		this.personal = personal;
 		this.learned = learned;
 		this.drift = drift;
+		this.decisions = decisions;
 		this.whenUnproven = properties.unproven();
 	}
 
@@ -58,12 +62,13 @@ public final class Policy {
 	}
 
 	/**
-	 * Refuses a call that is denied, and a state change that is not proven unless the
-	 * operator leaves those to Defender. A read that is not proven goes on: Defender
-	 * decides.
+	 * Counts what was decided on a call. Refuses one that is denied, and a state change
+	 * that is not proven unless the operator leaves those to Defender. A read that is not
+	 * proven goes on: Defender decides.
 	 * @throws Refused with the decision's reasons
 	 */
 	public void enforce(Decision decision, Requirement requirement) {
+		this.decisions.count(decision);
 		switch (decision) {
 			case Permit _ -> {
 			}

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 
 import org.springframework.stereotype.Component;
@@ -22,14 +23,23 @@ public final class Quota {
 
 	private final Watch watch;
 
-	private final MeterRegistry meters;
+	private final Left left;
+
+	private final Counter taken;
+
+	private final Counter waited;
+
+	private final Counter refused;
 
 	Quota(Families families, Ledger ledger, QuotaProperties properties, Watch watch, MeterRegistry meters) {
 		this.families = families;
 		this.ledger = ledger;
 		this.properties = properties;
 		this.watch = watch;
-		this.meters = meters;
+		this.left = new Left(meters, watch);
+		this.taken = counter(meters, "taken");
+		this.waited = counter(meters, "waited");
+		this.refused = counter(meters, "refused");
 	}
 
 	/**
@@ -38,23 +48,27 @@ public final class Quota {
 	 */
 	public Pass take(Demand demand) {
 		var gate = gate(this.families.of(demand.operation()));
+		this.left.show(gate);
 		var claim = new Claim(demand.who(), this.properties.weight(demand.who().id()), demand.urgent(),
 				gate.family().longestRun());
 		var turn = gate.enter(claim, demand.patient());
 		return switch (turn.verdict()) {
 			case Verdict.Taken taken -> {
-				count(turn.waited() ? "waited" : "taken");
+				(turn.waited() ? this.waited : this.taken).increment();
 				yield new Pass(gate, taken, this.watch.clock());
 			}
 			case Verdict.Wait wait -> {
-				count("refused");
+				this.refused.increment();
 				throw new QuotaExhausted(gate.family().operation(), wait);
 			}
 		};
 	}
 
-	private void count(String outcome) {
-		this.meters.counter("quota.calls", "outcome", outcome).increment();
+	private static Counter counter(MeterRegistry meters, String outcome) {
+		return Counter.builder("quota.calls")
+			.tag("outcome", outcome)
+			.description("Calls that asked for a place in a budget")
+			.register(meters);
 	}
 
 	private Gate gate(Family family) {

@@ -43,6 +43,11 @@ record Usage(List<OfWindow> windows, @Nullable Instant pausedUntil) {
 			people = Map.copyOf(people);
 		}
 
+		/** Which part of the limit is left, from 0 to 1. */
+		double leftPart() {
+			return Math.clamp((double) (this.window.limit() - this.used) / this.window.limit(), 0, 1);
+		}
+
 	}
 
 }

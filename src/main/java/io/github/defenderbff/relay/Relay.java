@@ -7,6 +7,7 @@ import io.github.defenderbff.policy.Devices;
 import io.github.defenderbff.policy.Policy;
 import io.github.defenderbff.quota.Quota;
 import io.github.defenderbff.responsecache.ResponseCache;
+import io.micrometer.core.instrument.MeterRegistry;
 import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.beans.factory.ObjectProvider;
@@ -29,8 +30,9 @@ class Relay {
 	Stage path(Policy policy, ObjectProvider<Devices> devices, ResponseCache cache, Partitions partitions, Quota quota,
 			Audit audit, Send send, NextLinks links, ObjectProvider<DownloadLinks> downloads, JsonMapper json,
 			Clock clock, UpstreamProperties properties, CallProperties calls, Protection protection,
-			CacheResults results) {
+			CacheResults results, MeterRegistry meters) {
 		Stage path = new Translate(send, links, downloads, json, clock, properties);
+		path = new Timed(meters, path);
 		path = new Outdate(cache, path);
 		path = new Guard(protection, calls, path);
 		path = new Meter(quota, path);

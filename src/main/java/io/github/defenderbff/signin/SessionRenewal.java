@@ -42,6 +42,7 @@ final class SessionRenewal {
 		before.requireNoStepUp();
 		var known = before.tokens().other(resource);
 		if (known != null && !known.needsRenewal(this.clock.instant())) {
+			this.renewal.wasShared();
 			return known.accessToken();
 		}
 		var got = this.renewal.renew(before, resource);
@@ -64,6 +65,7 @@ final class SessionRenewal {
 		var before = this.kept.seen();
 		before.requireNoStepUp();
 		if (!isDue(before, needed)) {
+			this.renewal.wasShared();
 			return before;
 		}
 		try {

@@ -43,6 +43,9 @@ final class Sessions {
 
 	private final Cache<String, LiveSession> live = Caffeine.newBuilder().executor(Runnable::run).weakValues().build();
 
+	/** The kind of its records. */
+	static final String KIND = "session";
+
 	/**
 	 * What a session knows of its own renewals and look-ups is worth keeping for a while.
 	 */
@@ -74,7 +77,7 @@ final class Sessions {
 
 	Sessions(Shelves shelves, SessionTraces traces, SessionRates rates, Cookies cookies, SignInProperties properties,
 			TokenRenewal renewal, GroupsSource groups, Clock clock, ApplicationEventPublisher events) {
-		this.records = shelves.records("session", SessionDocument.FORM);
+		this.records = shelves.records(KIND, SessionDocument.FORM);
 		this.traces = traces;
 		this.rates = rates;
 		this.cookies = cookies;

@@ -30,15 +30,18 @@ final class TokenRenewal {
 
 	private final ConsentOffers consent;
 
+	private final Refreshes refreshes;
+
 	private final Clock clock;
 
 	TokenRenewal(ClientRegistrationRepository registrations,
 			OAuth2AccessTokenResponseClient<OAuth2RefreshTokenGrantRequest> tokenEndpoint, ResourceScopes scopes,
-			ConsentOffers consent, Clock clock) {
+			ConsentOffers consent, Refreshes refreshes, Clock clock) {
 		this.registrations = registrations;
 		this.tokenEndpoint = tokenEndpoint;
 		this.scopes = scopes;
 		this.consent = consent;
+		this.refreshes = refreshes;
 		this.clock = clock;
 	}
 
@@ -52,7 +55,7 @@ final class TokenRenewal {
 	 * @throws IdentityProviderUnreachable if it cannot say for now
 	 */
 	Renewed renew(SessionRecord session) {
-		var response = renewed(session);
+		var response = this.refreshes.counted(() -> renewed(session));
 		var scope = TokenEndpoint.scopeParameter(response.getAdditionalParameters());
 		return new Renewed(tokens(response), (scope != null) ? this.scopes.grant(scope, this.clock.instant()) : null);
 	}
@@ -79,6 +82,11 @@ final class TokenRenewal {
 		ClientRegistrations.defender(this.registrations);
 	}
 
+	/** Takes note that another call, or another replica, renewed meanwhile. */
+	void wasShared() {
+		this.refreshes.count(Refreshes.Outcome.SHARED);
+	}
+
 	/**
 	 * A token for another resource. The refresh token that comes with it takes the place
 	 * of the session's: the provider may let each be used once.
@@ -86,6 +94,10 @@ final class TokenRenewal {
 	 * see the person for them
 	 */
 	TokenSet renew(SessionRecord session, Resource resource) {
+		return this.refreshes.counted(() -> renewed(session, resource));
+	}
+
+	private TokenSet renewed(SessionRecord session, Resource resource) {
 		try {
 			return tokens(exchange(session, this.scopes.of(resource), null));
 		}

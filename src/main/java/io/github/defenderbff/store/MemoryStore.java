@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
@@ -117,6 +118,13 @@ final class MemoryStore implements Store {
 	@Override
 	public <T> T alone(String name, Duration longest, Supplier<T> action) {
 		return action.get();
+	}
+
+	@Override
+	public OptionalLong count(String kind) {
+		var values = of(kind);
+		values.cleanUp();
+		return OptionalLong.of(values.estimatedSize());
 	}
 
 	@Override

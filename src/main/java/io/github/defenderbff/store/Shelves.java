@@ -3,6 +3,7 @@ package io.github.defenderbff.store;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.OptionalLong;
 
 import io.github.defenderbff.sealing.KeyRing;
 
@@ -16,6 +17,14 @@ public final class Shelves {
 	Shelves(Store store, KeyRing ring) {
 		this.store = store;
 		this.ring = ring;
+	}
+
+	/**
+	 * How many records of a kind there are; empty where they are not kept in the memory
+	 * of this process.
+	 */
+	public OptionalLong count(String kind) {
+		return this.store.count("bff:" + kind + ":");
 	}
 
 	/** Whether records can be read and written now. */

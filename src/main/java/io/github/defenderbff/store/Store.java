@@ -2,6 +2,7 @@ package io.github.defenderbff.store;
 
 import java.time.Duration;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.Supplier;
 
@@ -65,6 +66,14 @@ public interface Store {
 	 * be told
 	 */
 	<T> T alone(String name, Duration longest, Supplier<T> action);
+
+	/**
+	 * How many values there are whose names are of a kind; empty where they are not kept
+	 * in the memory of this process.
+	 */
+	default OptionalLong count(String kind) {
+		return OptionalLong.empty();
+	}
 
 	/** Whether it can be read and written now. */
 	boolean answers();

@@ -37,7 +37,7 @@ public final class TestPolicies {
 	}
 
 	static Policy policy(PersonalRule rule, MeterRegistry meters, PolicyProperties properties) {
-		return new Policy(rule, new LearnedRefusals(Clock.systemUTC()), new Drift(meters), properties);
+		return new Policy(rule, new LearnedRefusals(Clock.systemUTC()), new Drift(meters), new Decisions(), properties);
 	}
 
 	/** The rule for people, with operations that demand a recent sign-in. */

@@ -34,6 +34,26 @@ class QuotaTests {
 	private final Quota quota = new Quota(TestQuotas.families(this.settings, HUNT, ISOLATE, LIST), Accounts.local(),
 			this.settings, new TestWatch(this.clock), this.meters);
 
+	private double left(String window) {
+		return this.meters.get("quota.left").tags("budget", "machines.list", "window", window).gauge().value();
+	}
+
+	@Test
+	void whatIsLeftIsShownFromTheFirstCallOn() {
+		assertThat(this.meters.find("quota.left").gauges()).isEmpty();
+		take(LIST, "ada").answered();
+		assertThat(left("minute")).isEqualTo(0.95);
+		assertThat(left("hour")).isEqualTo(0.99);
+		this.clock.move(Duration.ofMinutes(2));
+		assertThat(left("minute")).isEqualTo(1);
+		assertThat(left("hour")).isEqualTo(0.99);
+		take(LIST, "ada").throttled(Duration.ofSeconds(30));
+		this.clock.move(Duration.ofSeconds(2));
+		assertThat(left("hour")).isZero();
+		this.clock.move(Duration.ofSeconds(30));
+		assertThat(left("hour")).isEqualTo(0.98);
+	}
+
 	private Pass take(Metered operation, String who) {
 		return this.quota.take(new Demand(operation, new Subject(Subject.Kind.PERSON, "tenant", who), false, true));
 	}

@@ -112,7 +112,8 @@ final class TestSessions {
 	static TokenRenewal renewal(ClientRegistrationRepository registrations,
 			OAuth2AccessTokenResponseClient<OAuth2RefreshTokenGrantRequest> tokenEndpoint, Clock clock) {
 		var scopes = new ResourceScopes(properties("https://bff.example.com"), graph(true), Set.of(HUNTING));
-		return new TokenRenewal(registrations, tokenEndpoint, scopes, new ConsentOffers(Set.of(), true), clock);
+		return new TokenRenewal(registrations, tokenEndpoint, scopes, new ConsentOffers(Set.of(), true),
+				new Refreshes(), clock);
 	}
 
 	static ClientRegistrationRepository registrations() {
