@@ -43,7 +43,7 @@ class LeakTests {
 
 	@Test
 	void noTokenCodeOrSessionIsInAnAnswerOrTheLog() {
-		try (var log = new LogCapture()) {
+		try (var log = new LogCapture(); var json = LogCapture.structured("ecs")) {
 			var rune = this.bff.anonymous();
 			this.entra.accessTokenLifetime(Duration.ofSeconds(1));
 			signIn(rune);
@@ -66,9 +66,11 @@ class LeakTests {
 				.anyMatch((line) -> line.contains("Sign-in failed"));
 			for (var secret : secrets()) {
 				assertThat(records).noneMatch((line) -> line.contains(secret));
+				assertThat(json.records()).noneMatch((line) -> line.contains(secret));
 				assertThat(told).noneMatch((text) -> text.contains(secret));
 			}
 			assertThat(records).noneMatch(Jwts::isIn);
+			assertThat(json.records()).hasSameSizeAs(records).noneMatch(Jwts::isIn);
 			assertThat(told).noneMatch(Jwts::isIn);
 		}
 	}

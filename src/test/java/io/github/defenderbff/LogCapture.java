@@ -12,20 +12,40 @@ import ch.qos.logback.core.ConsoleAppender;
 import ch.qos.logback.core.encoder.Encoder;
 import org.slf4j.LoggerFactory;
 
+import org.springframework.boot.logging.logback.StructuredLogEncoder;
+
 /** What the log says, byte for byte as it is written, while this is open. */
 public final class LogCapture extends AppenderBase<ILoggingEvent> implements AutoCloseable {
 
 	private final Queue<String> records = new ConcurrentLinkedQueue<>();
 
-	private final Logger root = (Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
+	private final Logger root = root();
 
 	private final Encoder<ILoggingEvent> encoder;
 
+	/** What a developer reads. */
 	public LogCapture() {
-		this.encoder = ((ConsoleAppender<ILoggingEvent>) this.root.getAppender("CONSOLE")).getEncoder();
+		this(((ConsoleAppender<ILoggingEvent>) root().getAppender("CONSOLE")).getEncoder());
+	}
+
+	private LogCapture(Encoder<ILoggingEvent> encoder) {
+		this.encoder = encoder;
 		setContext(this.root.getLoggerContext());
 		start();
 		this.root.addAppender(this);
+	}
+
+	/** What a machine reads, in one of Spring Boot's structured formats. */
+	public static LogCapture structured(String format) {
+		var encoder = new StructuredLogEncoder();
+		encoder.setContext(root().getLoggerContext());
+		encoder.setFormat(format);
+		encoder.start();
+		return new LogCapture(encoder);
+	}
+
+	private static Logger root() {
+		return (Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
 	}
 
 	@Override
