@@ -164,6 +164,17 @@ class SessionReplicasTests {
 	}
 
 	@Test
+	void metricsTellWhatIsShared() {
+		var rune = this.bff.one().signIn(People.RUNE_RESPONDER);
+		assertThat(rune.get(MACHINE, "Cache-Control", "no-cache").status()).isEqualTo(200);
+		assertThat(atTheOther(rune).get(MACHINE, "Cache-Control", "no-cache").status()).isEqualTo(200);
+		assertThat(new Client(this.bff.other().management()).get("/actuator/prometheus").body())
+			.contains("replicas_redis 1.0\n", "quota_shared 1.0\n",
+					"quota_left{budget=\"machines.get\",window=\"minute\"} 0.98\n")
+			.doesNotContain("signin_sessions");
+	}
+
+	@Test
 	void nothingInRedisTellsWhoIsSignedIn() {
 		var rune = this.bff.one().signIn(People.RUNE_RESPONDER);
 		var beginning = this.bff.one().anonymous();
