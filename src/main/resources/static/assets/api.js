@@ -35,10 +35,10 @@ export async function call(path, { method = 'GET', body, byItself = false, heade
     },
     body: body === undefined ? undefined : JSON.stringify(body),
   });
-  const text = await response.text();
-  const answer = text ? JSON.parse(text) : null;
+  const isJson = response.headers.get('Content-Type')?.includes('json'); // a proxy before the service may say something else
+  const answer = isJson ? await response.json() : null;
   if (!response.ok) {
-    throw new Refusal(answer ?? { title: response.statusText }, response.headers.get('Retry-After'));
+    throw new Refusal(answer ?? { title: `The service answered ${response.status}.` }, response.headers.get('Retry-After'));
   }
   return answer;
 }

@@ -3,6 +3,7 @@ package io.github.defenderbff;
 import java.util.regex.Pattern;
 
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import io.github.sandbox.organisation.People;
@@ -55,6 +56,20 @@ class FiguresPageTests {
 			.waitForRequest((request) -> request.url().endsWith("/api/cache"),
 					() -> this.tab.page().clock().fastForward(6_000));
 		assertThat(renewed.headerValue("x-session-slide")).isEqualTo("false");
+	}
+
+	@Test
+	void saysWhenAProxyAnswersInPlaceOfTheService() {
+		this.tab.page().clock().install();
+		this.tab.signIn(People.ADA_ADMIN, "/figures.html");
+		assertThat(this.tab.page().locator("#cache")).containsText("Hit ratio");
+		this.tab.page()
+			.route("**/api/quota",
+					(route) -> route.fulfill(new Route.FulfillOptions().setStatus(502)
+						.setContentType("text/html")
+						.setBody("<h1>Bad gateway</h1>")));
+		this.tab.page().clock().fastForward(6_000);
+		assertThat(this.tab.page().locator("#as-of")).hasText("Not renewed: The service answered 502.");
 	}
 
 	@Test
