@@ -1,5 +1,6 @@
 // Streams of server-sent events, read with `fetch`: so they run in Node too, and a refusal has its problem.
 import type { components } from './openapi.js';
+import { ProblemError } from './problem.js';
 
 type Schemas = components['schemas'];
 
@@ -18,6 +19,10 @@ type Told<E> = { [N in keyof E]: { event: N; data: E[N] } }[keyof E];
 
 /** One event, told apart by `event`. After `end` the iteration is over; a `problem` alone leaves it going. */
 export type StreamEvent<P extends keyof Streams> = Told<Streams[P] & { problem: Schemas['Problem'] }>;
+
+/** No connection, which fetch tells as a TypeError, or an instance that is stopping: another one goes on. */
+const passes = (error: unknown) =>
+  error instanceof TypeError || (error instanceof ProblemError && [502, 503, 504].includes(error.status));
 
 /** Opens the stream, and again after its last event whenever the connection breaks. */
 export async function* events<E>(
@@ -41,8 +46,7 @@ export async function* events<E>(
         if (event === 'end') return;
       }
     } catch (error) {
-      const broken = error instanceof TypeError; // how fetch tells that there is no connection
-      if (!opened || !broken || signal?.aborted) throw error;
+      if (!opened || !passes(error) || signal?.aborted) throw error;
     }
     await pause(wait, signal);
   }

@@ -23,3 +23,20 @@ test('a broken stream is opened again after its last event', async () => {
   assert.deepEqual(told, ['Pending', 'Succeeded', 'end']);
   assert.deepEqual(from, [null, 'Pending', 'Pending']);
 });
+
+test('a stream waits for the next instance where one is stopping, and ends where it is refused', async () => {
+  const answers = [
+    () => new Response(`retry: 1\n\n${progress('Pending')}`),
+    () => Response.json({ type: 'urn:defender-bff:problem:streams-unavailable', title: 'No streams' }, { status: 503 }),
+    () => new Response('<h1>Bad gateway</h1>', { status: 502 }),
+    () => new Response(progress('InProgress')),
+    () => Response.json({ type: 'urn:defender-bff:problem:permission-denied', title: 'No' }, { status: 403 }),
+  ];
+  const told: unknown[] = [];
+  const listen = async () => {
+    const bff = new Bff({ fetch: async () => answers.shift()!() });
+    for await (const { data } of bff.stream('/api/live/machineactions/{id}', { path: { id } })) told.push(data);
+  };
+  await assert.rejects(listen, { status: 403 });
+  assert.deepEqual(told, [{ status: 'Pending' }, { status: 'InProgress' }]);
+});
